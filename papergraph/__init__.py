@@ -1,0 +1,31 @@
+"""papergraph: digests of machine-learning papers become a knowledge graph that can be asked, drawn and trusted.
+
+Importing this package loads nothing else: each public name is imported from its home on first use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from papergraph.build import build_graph
+    from papergraph.errors import PapergraphError
+    from papergraph.graph import Graph, open
+
+__all__ = ["Graph", "PapergraphError", "build_graph", "open"]
+
+_HOMES = {
+    "Graph": "papergraph.graph",
+    "PapergraphError": "papergraph.errors",
+    "build_graph": "papergraph.build",
+    "open": "papergraph.graph",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'papergraph' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

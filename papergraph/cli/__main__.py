@@ -1,0 +1,5 @@
+"""``python -m papergraph.cli``."""
+
+from papergraph.cli import main
+
+main()

@@ -1,0 +1,23 @@
+"""Options that several commands share."""
+
+from typing import Any, Protocol
+
+import click
+
+from papergraph.vocab import DEFAULT_STORE, STORE_VARIABLE
+
+
+class _Decorator(Protocol):
+    def __call__(self, function: Any, /) -> Any: ...
+
+
+store: _Decorator = click.option(
+    "--store",
+    metavar="DIR",
+    envvar=STORE_VARIABLE,
+    default=DEFAULT_STORE,
+    show_default=True,
+    help=f"The graph: a store folder, or an RDF file to read. Environment variable: {STORE_VARIABLE}.",
+)
+quiet: _Decorator = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+as_json: _Decorator = click.option("--json", "as_json", is_flag=True, help="Write JSON, for a machine.")

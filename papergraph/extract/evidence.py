@@ -1,0 +1,39 @@
+"""What a name of a weak shape must have besides it: a merely capitalised word or two letters may be anybody's."""
+
+import re
+from collections.abc import Sequence
+
+from papergraph.extract import roles, shapes
+from papergraph.extract.candidates import Candidate
+from papergraph.extract.wordlists import words
+from papergraph.model import Role
+
+_SHORT = 2
+_RULES = ("shape", "quoted")
+#: Said once, these are a word of a longer term, or of prose.
+IN_PASSING = frozenset(
+    words("""
+    attention autoencoder bootstrapping convolution adapter inversion clustering sampling calibration chunking router
+    tokenizer warmup embedding pruning negotiation binarization
+    """)
+)
+_TELLING = frozenset({Role.COMPARES_WITH, Role.EVALUATES_ON, Role.INTRODUCES})
+_NEAR = 40
+_HANGUL = re.compile(r"[가-힣]")
+_WORD = re.compile(r"[A-Z][a-z]+")
+
+
+def is_weak(name: str, places: Sequence[Candidate]) -> bool:
+    """Whether nothing but its shape speaks for ``name``, and that shape is one that much else has."""
+    if any(not place.rule.startswith(_RULES) for place in places):
+        return False
+    if len(name) <= _SHORT and name.isalpha():
+        return len(places) <= _SHORT
+    return len(places) == 1 and _WORD.fullmatch(name) is not None and shapes.kind_of(name) == "capital"
+
+
+def is_confirmed(text: str, place: Candidate, role: Role | None, *, classified: bool) -> bool:
+    """Whether the words around the only place of a weak name speak for it; English prose writes no such by chance."""
+    if role in _TELLING or not _HANGUL.search(text, max(0, place.start - _NEAR), place.end + _NEAR):
+        return True
+    return place.end - place.start > _SHORT and (classified or roles.is_tool(text, (place.start, place.end)))

@@ -1,0 +1,244 @@
+"""What a Python user holds: ``open(…)`` gives a graph that can be asked, exported and checked."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from papergraph.errors import StoreError, StoreNotFoundError
+from papergraph.query.stats import Stats, stats
+from papergraph.query.table import Answer
+from papergraph.store import answers
+from papergraph.store import export as exports
+from papergraph.store.base import PlainRow, Store
+from papergraph.store.embedded import exists, open_store
+from papergraph.store.files import open_file
+from papergraph.vocab import DEFAULT_STORE, STORE_VARIABLE
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Dataset
+
+    from papergraph.query.facts import Facts
+    from papergraph.query.reasons import Why
+    from papergraph.query.things import Thing
+    from papergraph.rdf.evidence import EvidenceReport
+    from papergraph.rdf.shacl import ShapesReport
+    from papergraph.views.view import View
+
+
+def open(source: str | os.PathLike[str] | None = None) -> "Graph":
+    """Open a graph for reading.
+
+    Args:
+        source: a store folder, or an RDF file (.ttl, .nt, .nq, .trig, .jsonld or .rdf, each also .gz); by default what
+            the environment variable PAPERGRAPH_STORE names, or ``papergraph.store``.
+
+    Raises:
+        StoreNotFoundError: there is no graph.
+        StoreError: it cannot be opened.
+        InputError: the file is not RDF.
+    """
+    path = Path(source if source is not None else os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that make a loop
+        raise StoreError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+    if is_folder and not exists(path):
+        raise StoreNotFoundError(f"there is no graph in {path}", hint=_how_to_build(path))
+    if is_folder:
+        return Graph(open_store(path))
+    if is_there:
+        return Graph(open_file(path))
+    raise StoreNotFoundError(f"there is no graph at {path}", hint=_how_to_build(path))
+
+
+class Graph:
+    """A graph, open for reading; use it in a ``with`` statement, or call ``close``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    @property
+    def base(self) -> str:
+        """The base of the data IRIs."""
+        return self._store.base
+
+    def query(self, sparql: str, *, timeout: float | None = 60.0) -> Answer:
+        """Return the answer of a read-only SPARQL 1.1 query over the union of all graphs, all our prefixes bound.
+
+        Args:
+            sparql: the query. Its own PREFIX lines win.
+            timeout: seconds after which it is stopped; None for no limit.
+
+        Returns:
+            A :class:`Table` for SELECT, a ``bool`` for ASK, :class:`Triples` for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: the query is wrong, asks for what it may not do, or its answer is too large.
+            QueryTimeoutError: it took longer.
+        """
+        return answers.ask(self._store, sparql, timeout=timeout)
+
+    def answer(self, sparql: str, *, format: str | None = None, timeout: float | None = 60.0) -> bytes:
+        """Return the answer of a query as :meth:`query` asks it, written in ``format`` (UTF-8, with a line end).
+
+        Args:
+            sparql: the query.
+            format: ``table``, ``csv``, ``tsv``, ``json`` or ``xml`` for SELECT and ASK, ``ttl`` or ``nt`` for
+                CONSTRUCT and DESCRIBE; by default ``table`` and ``ttl``.
+            timeout: seconds after which it is stopped; None for no limit.
+
+        Raises:
+            UnknownNameError: the answer has no such format.
+            QueryError, QueryTimeoutError: as :meth:`query` does.
+        """
+        return answers.written(self._store, sparql, format=format, timeout=timeout)
+
+    def rows(self, sparql: str, bindings: Mapping[str, str] | None = None) -> Sequence[PlainRow]:
+        """Return the rows of a SELECT of your own as plain strings, fast: in this process and without a time limit.
+
+        Args:
+            sparql: the query; not for queries of strangers.
+            bindings: IRIs by the name of the variable that they are bound to.
+
+        Raises:
+            QueryError: the query is wrong, or a binding is no IRI.
+        """
+        return self._store.rows(sparql, bindings)
+
+    def find(self, name: str) -> "Thing":
+        """Return the paper, author or concept that ``name`` (a name, an id, an IRI) means.
+
+        Raises:
+            UnknownNameError: nothing, or more than one thing, is meant; ``known`` holds suggestions.
+        """
+        from papergraph.query.things import find
+
+        return find(name, select=self.rows, base=self.base)
+
+    def show(self, name: str) -> "Facts":
+        """Return what the graph says of one thing, each link with its sentences.
+
+        Raises:
+            UnknownNameError: as :meth:`find` does.
+        """
+        from papergraph.query.facts import facts_of
+
+        with _values_as_promised():
+            return facts_of(self.find(name), select=self.rows)
+
+    def why(self, first: str, second: str) -> "Why":
+        """Return why two things are linked; its ``reasons`` are empty when they are not.
+
+        Raises:
+            UnknownNameError: as :meth:`find` does.
+        """
+        from papergraph.query.reasons import why
+
+        with _values_as_promised():
+            return why(self.find(first), self.find(second), select=self.rows)
+
+    def networkx(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "nx.Graph[str]":
+        """Return a network whose nodes are IRIs and whose edges carry ``weight`` and what makes them.
+
+        Args:
+            kind: ``coauthors`` (authors; edges carry ``papers``) or ``papers`` (papers; edges carry ``concepts``).
+            via: for ``papers``, the classes whose concepts link: methods, models, datasets, tasks, metrics.
+
+        Raises:
+            UnknownNameError: another kind or class.
+        """
+        from papergraph.networks import network
+
+        with _values_as_promised():
+            return network(kind, select=self.rows, via=via)
+
+    def view(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "View":
+        """Return the picture of a network, to be written as an HTML page or as SVG; arguments as :meth:`networkx`.
+
+        Raises:
+            UnknownNameError: another kind or class.
+        """
+        from papergraph.networks import picture
+
+        with _values_as_promised():
+            return picture(kind, select=self.rows, via=via)
+
+    def rdflib(self) -> "Dataset":
+        """Return the graph as a live, read-only rdflib Dataset whose default graph is the union."""
+        return self._store.rdflib()
+
+    def export(self, path: str | os.PathLike[str], *, format: str | None = None) -> int:
+        """Write the whole graph into a file, whole or not at all; return the number of statements.
+
+        Args:
+            path: the file, or ``-`` for standard output (then ``format`` is needed).
+            format: ``nq``, ``nt``, ``ttl``, ``trig`` or ``jsonld``; by default the file's suffix.
+
+        Raises:
+            UnknownNameError: nobody knows the format.
+            StoreError: the file cannot be written. What was there stays.
+        """
+        if os.fspath(path) == "-":
+            if sys.stdout is None:
+                raise StoreError("there is no standard output", hint="name a file instead of -")
+            return exports.write(self._store, sys.stdout.buffer, format=format)
+        return exports.export(self._store, Path(path), format=format)
+
+    def stats(self) -> Stats:
+        """Return counts by class and by day, and of what lacks something."""
+        return stats(self._store.rows)
+
+    def validate(self) -> "ShapesReport":
+        """Return how the graph stands to the SHACL shapes of the ontology."""
+        from papergraph.rdf.shacl import validate
+
+        return validate(self._store.quads())
+
+    def evidence(self) -> "EvidenceReport":
+        """Return whether every mention, cut out of its text, names its concept, and every link has its mention.
+
+        Raises:
+            StoreError: an offset in the graph is no number, so that nothing can be cut.
+        """
+        from papergraph.rdf import evidence
+
+        rows = self._store.rows
+        with _values_as_promised():
+            return evidence.check(
+                (evidence.MentionRow.of(*row) for row in rows(evidence.MENTIONS_QUERY)),
+                (evidence.LinkRow.of(*row) for row in rows(evidence.LINKS_QUERY)),
+                labels=(evidence.LabelRow.of(*row) for row in rows(evidence.LABELS_QUERY)),
+                texts=(evidence.TextRow.of(*row) for row in rows(evidence.TEXTS_QUERY)),
+            )
+
+
+@contextmanager
+def _values_as_promised() -> Iterator[None]:
+    """Say what is wrong with a graph that somebody else made: an offset that is no number, a role nobody knows."""
+    try:
+        yield
+    except ValueError as error:
+        raise StoreError(
+            f"the graph holds a value that cannot be: {error}", hint="papergraph validate says where; or build it again"
+        ) from error
+
+
+def _how_to_build(path: Path) -> str:
+    return f"make one with: papergraph build PATH… --store {path}"

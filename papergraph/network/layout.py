@@ -1,0 +1,187 @@
+"""Where each node stands: forces inside each component, no node on another, components packed, rounded to 0.1 px.
+
+Up to :data:`EXACT` nodes a component is laid out by networkx's ForceAtlas2; a larger one by forces against cells of a
+grid, whose cost per round grows with nodes times cells. The seed is fixed and nodes are numbered in sorted order by the
+caller, so the same network gets the same positions.
+"""
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.spatial import cKDTree
+
+from papergraph.network.packing import pack
+
+EXACT = 1_500
+_SEED = 7
+_ROUNDS = 200
+_GRID_ROUNDS = 120
+_GRID_CELLS = 24
+_ROOM = 46.0  # px between neighbours, so that names fit
+_MANY = 200  # nodes; fewer get more room each, up to two and a half times as much, more get less
+_LEAST_ROOM = 27.0
+_GAP = 6.0  # px that stay free between the rims of two nodes
+_CELL = 26.0  # px between components
+
+Columns = NDArray[Any]
+Points = NDArray[Any]
+
+
+def positions(radius: Points, *, first: Columns, second: Columns, weight: Points, aspect: float = 1.25) -> Points:
+    """Return the (x, y) of each node in px, centred on (0, 0): an array of shape (nodes, 2).
+
+    ``radius`` holds each node's radius in px, ``first``, ``second`` and ``weight`` the links. ``aspect`` is the
+    width of the whole by its height. Nodes without links are packed like the rest, as components of one.
+    """
+    size = len(radius)
+    places = np.zeros((size, 2))
+    room = min(max(_ROOM * np.sqrt(_MANY / max(size, 1)), _LEAST_ROOM), 2.5 * _ROOM)
+    members = _components(size, first=first, second=second)
+    for component in members:
+        points = _forces(component, first=first, second=second, weight=weight)
+        places[component] = _without_overlaps(_level(_to_scale(_drawn_in(points), room=room)), radius[component])
+    shapes = [_outline(component, places, radius, first=first, second=second) for component in members]
+    for component, move in zip(members, pack(shapes, cell=_CELL, aspect=aspect), strict=True):
+        places[component] += move
+    if size:
+        places -= (places.min(axis=0) + places.max(axis=0)) / 2
+    return np.round(places, 1) + 0.0  # adding zero turns -0.0 into 0.0
+
+
+def _outline(component: Columns, places: Points, radius: Points, *, first: Columns, second: Columns) -> Points:
+    """Return points all over a component, at most a cell apart: rims of its nodes, and its lines."""
+    corners = [places[component] + radius[component][:, None] * side for side in ((-1, -1), (-1, 1), (1, -1), (1, 1))]
+    inside = np.isin(first, component)
+    a, b = places[first[inside]], places[second[inside]]
+    steps = int(np.hypot(*(b - a).T).max(initial=0.0) // _CELL) + 2
+    along = [a + (b - a) * share for share in np.linspace(0, 1, min(steps, 400))]
+    return np.concatenate(corners + along)
+
+
+def _components(size: int, *, first: Columns, second: Columns) -> list[Columns]:
+    links = sparse.csr_array((np.ones(len(first)), (first, second)), shape=(size, size))
+    count, label = sparse.csgraph.connected_components(links, directed=False)
+    return [np.flatnonzero(label == number) for number in range(count)]
+
+
+def _forces(component: Columns, *, first: Columns, second: Columns, weight: Points) -> Points:
+    inside = np.isin(first, component)
+    a = np.searchsorted(component, first[inside])
+    b = np.searchsorted(component, second[inside])
+    damped = 1.0 + np.log1p(weight[inside])
+    if len(component) <= 3:
+        angle = np.arange(len(component)) * (2 * np.pi / max(len(component), 1)) + np.pi
+        return np.column_stack([np.cos(angle), np.sin(angle)])
+    if len(component) <= EXACT:
+        return _force_atlas(len(component), a=a, b=b, weight=damped)
+    return _grid_forces(len(component), a=a, b=b, weight=damped)
+
+
+def _force_atlas(size: int, *, a: Columns, b: Columns, weight: Points) -> Points:
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(size))
+    graph.add_weighted_edges_from(zip(a.tolist(), b.tolist(), weight.tolist(), strict=True))
+    start = dict(enumerate(_disc(size)))
+    found = nx.forceatlas2_layout(graph, pos=start, max_iter=_ROUNDS, weight="weight", seed=_SEED, gravity=0.5)
+    return np.array([found[number] for number in range(size)])
+
+
+def _grid_forces(size: int, *, a: Columns, b: Columns, weight: Points) -> Points:
+    points: Points = _disc(size) * np.sqrt(size)
+    mass: Points = 1.0 + np.bincount(a, minlength=size) + np.bincount(b, minlength=size)
+    for turn in range(_GRID_ROUNDS):
+        push = _push_of_cells(points, mass) * mass[:, None]
+        pull = (points[b] - points[a]) * weight[:, None]
+        for axis in (0, 1):
+            push[:, axis] += np.bincount(a, pull[:, axis], size) - np.bincount(b, pull[:, axis], size)
+        length = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
+        step = np.sqrt(size) * 0.1 * (1 - turn / _GRID_ROUNDS)
+        points = points + push / length[:, None] * np.minimum(length / mass, step)[:, None]
+    return points
+
+
+def _push_of_cells(points: Points, mass: Points) -> Points:
+    low, high = points.min(axis=0), points.max(axis=0)
+    cell = np.minimum(((points - low) / np.maximum(high - low, 1e-9) * _GRID_CELLS).astype(np.int64), _GRID_CELLS - 1)
+    number = cell[:, 0] * _GRID_CELLS + cell[:, 1]
+    heavy = np.bincount(number, mass, _GRID_CELLS**2)
+    used = np.flatnonzero(heavy)
+    centre: Points = np.column_stack(
+        [np.bincount(number, points[:, axis] * mass, _GRID_CELLS**2)[used] for axis in (0, 1)]
+    )
+    apart: Points = points[:, None, :] - (centre / heavy[used, None])[None, :, :]
+    square = (apart**2).sum(axis=2) + 1.0
+    pushes: Points = apart * (heavy[used][None, :] / square)[:, :, None]
+    return np.asarray(pushes.sum(axis=1))
+
+
+def _disc(size: int) -> Points:
+    # A sunflower's seeds: even, and no two alike, so that no symmetry holds the forces in balance.
+    turn = np.arange(size) * (np.pi * (3 - np.sqrt(5)))
+    out = np.sqrt((np.arange(size) + 0.5) / size)
+    return np.column_stack([np.cos(turn) * out, np.sin(turn) * out])
+
+
+def _drawn_in(points: Points) -> Points:
+    """Bring the outermost twentieth nearer, in the same direction and order: a stray must not shrink all others."""
+    centred: Points = points - np.median(points, axis=0)
+    out = np.hypot(centred[:, 0], centred[:, 1])
+    usual = float(np.quantile(out, 0.95))
+    if usual <= 0:
+        return centred
+    nearer: Points = np.where(out > usual, usual + (out - usual) * 0.4, out)
+    return np.asarray(centred * (nearer / np.maximum(out, 1e-12))[:, None])
+
+
+def _level(points: Points) -> Points:
+    """Turn ``points`` so that they are widest across: pictures and names are wider than high."""
+    centred: Points = points - points.mean(axis=0)
+    if len(points) < 3:
+        return centred
+    angle = 0.5 * np.arctan2(2 * (centred[:, 0] * centred[:, 1]).sum(), (centred**2 * [1, -1]).sum())
+    cosine, sine = np.cos(angle), np.sin(angle)
+    return np.column_stack([centred @ [cosine, sine], centred @ [-sine, cosine]])
+
+
+def _to_scale(points: Points, *, room: float) -> Points:
+    """Scale ``points`` so that a node's nearest neighbour is, in the middle of the ranks, ``room`` px away."""
+    if len(points) < 2:
+        return np.zeros_like(points)
+    distance = cKDTree(points).query(points, k=2)[0][:, 1]
+    typical = float(np.median(distance))
+    if typical <= 0:
+        even: Points = _disc(len(points)) * (room * np.sqrt(len(points)))
+        return even
+    # A layout that crushes most nodes into a dot must not blow the few others up without bound.
+    widest = float(np.ptp(points, axis=0).max())
+    scaled: Points = points * min(room / typical, 1.5 * room * np.sqrt(len(points)) / max(widest, 1e-9))
+    return scaled
+
+
+def _without_overlaps(points: Points, radius: Points) -> Points:
+    """Push nodes apart until no two rims come closer than the gap."""
+    moved = points.copy()
+    reach = 2 * float(radius.max(initial=0.0)) + _GAP
+    for _ in range(600):
+        pairs = cKDTree(moved).query_pairs(reach, output_type="ndarray")
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        apart = moved[pairs[:, 1]] - moved[pairs[:, 0]]
+        distance = np.hypot(apart[:, 0], apart[:, 1])
+        lacking = radius[pairs].sum(axis=1) + _GAP - distance
+        close = lacking > 0.05
+        if not close.any():
+            break
+        a, b = pairs[close, 0], pairs[close, 1]
+        turn = a * 2.399963  # nodes on one spot part in a direction of their own
+        away = np.where(
+            distance[close, None] > 1e-6,
+            apart[close] / np.maximum(distance[close, None], 1e-6),
+            np.column_stack([np.cos(turn), np.sin(turn)]),
+        )
+        shift = away * (lacking[close, None] * 0.5 + 0.05)
+        for axis in (0, 1):
+            moved[:, axis] += np.bincount(b, shift[:, axis], len(moved)) - np.bincount(a, shift[:, axis], len(moved))
+    return moved

@@ -1,0 +1,55 @@
+"""Papers linked by the concepts that they share, where a rare concept weighs more than a common one.
+
+The weight of a link is Adamic and Adar's: the sum, over the shared concepts, of 1 / ln(support), where support is the
+number of papers that have the concept. Two papers that share a sampler which nobody else knows (support 2) get 1.44;
+two that share an optimiser of a thousand papers get 0.14. A concept of one paper links nothing.
+
+Which links count is the caller's choice; the usual one is those whose role is stated (introduces, uses, compares with):
+that two papers both mention a thing in passing says little.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import networkx as nx
+import numpy as np
+
+from papergraph.network.projection import Projection, incidence, project
+
+
+def project_sharing(
+    links: Iterable[tuple[str, str]], *, support: Mapping[str, int] | None = None, papers: Iterable[str] = ()
+) -> Projection:
+    """Return the sharing of concepts on columns from (paper, concept) pairs; ``weight`` is Adamic and Adar's.
+
+    ``support`` tells in how many papers a concept stands at all, when that is more than the links given say: a method
+    that a thousand papers mention is not rare because two of them state its use. ``papers`` adds papers without links.
+    """
+    had = incidence(links, nodes=papers)
+    here = had.nodes_per_thing()
+    everywhere = np.array([(support or {}).get(concept, 0) for concept in had.things], dtype=np.int64)
+    known = np.maximum(np.maximum(here, everywhere), 2)
+    return project(had, value=np.where(here > 1, 1.0 / np.log(known), 0.0))
+
+
+def sharing(links: Iterable[tuple[str, str]], *, support: Mapping[str, int] | None = None) -> "nx.Graph[str]":
+    """Return the network of papers that share concepts, from (paper, concept) pairs.
+
+    Nodes are papers, with ``concepts`` (sorted tuple). Edges have ``weight`` (float, the sum of 1 / ln(support) over
+    the shared concepts) and ``concepts`` (sorted tuple). ``support`` as in :func:`project_sharing`. Nodes and edges
+    stand in sorted order, whatever the order of the input.
+    """
+    projection = project_sharing(links, support=support)
+    had = projection.incidence
+    graph: nx.Graph[str] = nx.Graph()
+    for number, paper in enumerate(had.nodes):
+        graph.add_node(paper, concepts=tuple(had.things[concept] for concept in had.things_of(number)))
+    for first, second, weight, via in zip(
+        projection.first.tolist(),
+        projection.second.tolist(),
+        projection.weight.tolist(),
+        projection.via(),
+        strict=True,
+    ):
+        shared = tuple(had.things[concept] for concept in via)
+        graph.add_edge(had.nodes[first], had.nodes[second], weight=weight, concepts=shared)
+    return graph

@@ -1,0 +1,165 @@
+"""Answers of queries as frozen values, and a table of them as plain aligned text."""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from papergraph.query.terms import Term, TermKind, readable
+from papergraph.vocab import XSD
+
+Row = tuple[Term | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The answer of a SELECT: ``variables`` in the order of the SELECT, one cell per variable, None when unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def records(self) -> list[dict[str, str | None]]:
+        """Return each row as a dictionary of plain strings by variable."""
+        return [
+            {name: None if cell is None else cell.value for name, cell in zip(self.variables, row, strict=True)}
+            for row in self.rows
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triples:
+    """The answer of a CONSTRUCT or DESCRIBE: subject, predicate and object of each triple, sorted."""
+
+    rows: tuple[tuple[Term, Term, Term], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Term, Term, Term]]:
+        return iter(self.rows)
+
+
+Answer = Table | bool | Triples
+
+
+def table_from_json(body: bytes) -> Table:
+    """Return the table of a document in the SPARQL 1.1 Query Results JSON Format."""
+    data = json.loads(body)
+    variables = tuple(data["head"]["vars"])
+    rows = tuple(
+        tuple(_term(binding[name]) if name in binding else None for name in variables)
+        for binding in data["results"]["bindings"]
+    )
+    return Table(variables=variables, rows=rows)
+
+
+_KINDS = {"uri": TermKind.IRI, "bnode": TermKind.BLANK, "literal": TermKind.LITERAL, "typed-literal": TermKind.LITERAL}
+
+
+def _term(data: Mapping[str, Any]) -> Term:
+    if data["type"] == "triple":
+        parts = (ntriples(_term(data["value"][part])) for part in ("subject", "predicate", "object"))
+        return Term(kind=TermKind.TRIPLE, value=f"<<( {' '.join(parts)} )>>")
+    return Term(
+        kind=_KINDS[data["type"]], value=data["value"], language=data.get("xml:lang"), datatype=data.get("datatype")
+    )
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def ntriples(term: Term) -> str:
+    """Return the term in N-Triples."""
+    if term.kind is TermKind.IRI:
+        return f"<{term.value}>"
+    if term.kind is TermKind.BLANK:
+        return f"_:{term.value}"
+    if term.kind is TermKind.TRIPLE:
+        return term.value
+    quoted = f'"{term.value.translate(_ESCAPES)}"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return f"{quoted}^^<{term.datatype}>" if term.datatype else quoted
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# As text
+
+
+_GAP = "  "
+_NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "int", "long"))
+
+
+def as_text(table: Table, *, prefixes: Mapping[str, str], widest: int | None = None) -> str:
+    """Return the table as aligned lines: names, a rule, the rows; numbers to the right.
+
+    Wide characters (Hangul) count two columns. What would command a terminal or break a line is shown escaped. With
+    ``widest``, longer cells are cut to that many columns and end in ``…``.
+    """
+    cells = [[_fit(printable(readable(cell, prefixes)), widest) for cell in row] for row in table.rows]
+    names = [printable(name) for name in table.variables]
+    widths = [max(map(columns, column)) for column in zip(names, *cells, strict=True)]
+    right = [_is_numeric(table, place) for place in range(len(names))]
+    lines = [_line(row, widths, right) for row in [names, ["─" * width for width in widths], *cells]]
+    return "\n".join(lines) + "\n"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes."""
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with control, format and separator characters escaped (``\\n``, ``\\u202e``), so that it stays
+    on its line and commands no terminal. A backslash stays as it is."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if _is_harmless(char) else _escaped(char) for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    return char.isprintable() or char == "\N{NO-BREAK SPACE}" or char == "\N{IDEOGRAPHIC SPACE}"
+
+
+def _escaped(char: str) -> str:
+    if char in "\n\r\t":
+        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}[char]
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+def _columns_of(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0  # combining marks, and the vowels and finals that join a Hangul syllable
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _fit(text: str, widest: int | None) -> str:
+    if widest is None or columns(text) <= widest:
+        return text
+    room, kept = widest - 1, []
+    for char in text:
+        room -= _columns_of(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def _is_numeric(table: Table, place: int) -> bool:
+    cells = [row[place] for row in table.rows]
+    return any(cells) and all(cell is None or cell.datatype in _NUMBERS for cell in cells)
+
+
+def _line(cells: list[str], widths: list[int], right: list[bool]) -> str:
+    padded = []
+    for cell, width, to_right in zip(cells, widths, right, strict=True):
+        space = " " * (width - columns(cell))
+        padded.append(space + cell if to_right else cell + space)
+    return _GAP.join(padded).rstrip()

@@ -1,0 +1,144 @@
+"""Entities → concepts: the same normalised name, or a name and the long form that an entry gives it, is one concept.
+
+An acronym that entries spell out differently is several concepts. Entities without a long form go to the one that most
+papers mean.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from papergraph.iri import slug
+from papergraph.model import Concept, ConceptClass, Day, Entity, Label, PaperId, Role
+from papergraph.names import concept_norm, language_of, singular
+from papergraph.resolve.keys import hand_out
+
+_Place = tuple[int, int]  # (day, listing), as indexes
+_Group = tuple[str, str]  # (normalised name, normalised long form or "")
+_CLASS_ORDER = {cls: place for place, cls in enumerate(ConceptClass)}
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What all entities of one group say, gathered before a concept is made of it."""
+
+    papers: set[PaperId] = field(default_factory=set)
+    first: tuple[date, PaperId] | None = None
+    names: Counter[str] = field(default_factory=Counter)
+    surfaces: set[str] = field(default_factory=set)
+    classes: Counter[tuple[bool, ConceptClass]] = field(default_factory=Counter)
+    benchmark: Counter[bool] = field(default_factory=Counter)
+
+    def add(self, entity: Entity, *, paper: PaperId, day: date) -> None:
+        self.papers.add(paper)
+        self.first = min(self.first or (day, paper), (day, paper))
+        self.names[entity.name] += 1
+        self.surfaces.update(entity.surfaces)
+        self.surfaces.add(entity.name)
+        if entity.expansion:
+            self.surfaces.add(entity.expansion)
+        self.classes[entity.role is Role.INTRODUCES, entity.cls] += 1
+        self.benchmark[entity.benchmark] += 1
+
+
+def resolve_concepts(days: list[Day]) -> tuple[tuple[Concept, ...], dict[_Place, tuple[str, ...]]]:
+    """Return the concepts, sorted by key, and for each listing the concept key of each of its entities."""
+    group_of = _Grouping(entity for day in days for reading in day.readings for entity in reading.entities)
+    evidence: dict[_Group, _Evidence] = {}
+    for day in days:
+        for listing, reading in zip(day.digest.listings, day.readings, strict=True):
+            for entity in reading.entities:
+                evidence.setdefault(group_of(entity), _Evidence()).add(
+                    entity, paper=listing.paper, day=day.digest.id.day
+                )
+    preferred = {group: _preferred(facts) for group, facts in evidence.items()}
+    key_of = hand_out(
+        evidence, slug_of=lambda group: slug(preferred[group]), order=lambda group: (evidence[group].first, group)
+    )
+    concepts = [_concept(key_of[group], preferred[group], facts) for group, facts in evidence.items()]
+    concept_of = {
+        (d, i): tuple(key_of[group_of(entity)] for entity in reading.entities)
+        for d, day in enumerate(days)
+        for i, reading in enumerate(day.readings)
+    }
+    return tuple(sorted(concepts, key=lambda concept: concept.key)), concept_of
+
+
+class _Grouping:
+    """Which group each entity belongs to, decided from all entities at once. Most names come again and again."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._known: dict[tuple[str, bool, str | None], _Group] = {}
+        self._norm = cache(concept_norm)
+        seen = list(entities)
+        self._names = {self._norm(name) for name in {entity.name for entity in seen}}
+        spelled_out: dict[str, Counter[str]] = {}
+        for entity in seen:
+            if entity.expansion:
+                spelled_out.setdefault(self._name(entity), Counter())[self._long_form(entity.expansion)] += 1
+        self._main = {name: min(forms, key=lambda form: (-forms[form], form)) for name, forms in spelled_out.items()}
+        # A long form alone means the acronym, unless several acronyms claim it.
+        claims: dict[str, Counter[_Group]] = {}
+        for name, forms in spelled_out.items():
+            for form, count in forms.items():
+                claims.setdefault(form, Counter())[name, form] += count
+        self._by_long_form = {form: min(groups, key=lambda g: (-groups[g], g)) for form, groups in claims.items()}
+
+    def __call__(self, entity: Entity) -> _Group:
+        what = entity.name, entity.proper, entity.expansion
+        group = self._known.get(what)
+        if group is None:
+            group = self._known[what] = self._group(entity)
+        return group
+
+    def _group(self, entity: Entity) -> _Group:
+        name = self._name(entity)
+        if entity.expansion:
+            return name, self._long_form(entity.expansion)
+        if name in self._main:
+            return name, self._main[name]
+        return self._by_long_form.get(singular(name), (name, ""))
+
+    def _name(self, entity: Entity) -> str:
+        norm = self._norm(entity.name)
+        short = singular(norm)
+        # "Adapters" is "Adapter", but "Atlas" is no plural: a proper name loses its s only where the singular is there.
+        return short if not entity.proper or short in self._names else norm
+
+    def _long_form(self, expansion: str) -> str:
+        return singular(self._norm(expansion))
+
+
+def _preferred(facts: _Evidence) -> str:
+    # English before Korean, then the commonest, then the one with capitals, the shortest, the alphabet.
+    return min(
+        facts.names,
+        key=lambda name: (language_of(name) == "ko", -facts.names[name], name.islower(), len(name), name),
+    )
+
+
+def _concept(key: str, preferred: str, facts: _Evidence) -> Concept:
+    cls = _class(facts.classes)
+    labels = {Label(text=text, language=language_of(text)) for text in facts.surfaces}
+    label = Label(text=preferred, language=language_of(preferred))
+    return Concept(
+        key=key,
+        cls=cls,
+        benchmark=cls is ConceptClass.DATASET and facts.benchmark[True] * 2 >= facts.benchmark.total(),
+        preferred=label,
+        alternatives=tuple(sorted(labels - {label})),
+        broader=(),
+        support=len(facts.papers),
+    )
+
+
+def _class(votes: Counter[tuple[bool, ConceptClass]]) -> ConceptClass:
+    # Whoever introduces a thing knows best what it is; otherwise the majority decides.
+    introduced = any(introduces for introduces, _ in votes)
+    tally: Counter[ConceptClass] = Counter()
+    for (introduces, cls), count in votes.items():
+        if introduces or not introduced:
+            tally[cls] += count
+    return min(tally, key=lambda cls: (-tally[cls], _CLASS_ORDER[cls]))

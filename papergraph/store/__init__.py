@@ -1,0 +1,1 @@
+"""Where a graph lives: a folder (embedded), memory, or a file that is only read."""

@@ -1,0 +1,116 @@
+"""The default store: a folder in which each build publishes a whole new graph, while readers keep the one they have.
+
+A build that fails or is killed leaves the old graph as it was.
+"""
+
+import os
+import shutil
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from papergraph.errors import StoreNotFoundError
+from papergraph.model import Day
+from papergraph.store import bulk, layout
+from papergraph.store.snapshot import Snapshot
+
+
+class EmbeddedStore(Snapshot):
+    """The generation of a store folder that was current when it was opened. It stays until it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        handle, generation = layout.hold_current(path)
+        try:
+            self.about = layout.about(generation)
+            super().__init__(layout.database(generation), base=self.about.base)
+        except BaseException:
+            os.close(handle)
+            raise
+        self._release = weakref.finalize(self, os.close, handle)
+
+    def close(self) -> None:
+        """Let go of the generation."""
+        super().close()
+        self._release()
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a graph was published in the folder ``path``."""
+    return layout.is_store(path)
+
+
+def open_store(path: Path) -> EmbeddedStore:
+    """Return the current graph of the store folder ``path``.
+
+    Raises:
+        StoreNotFoundError: there is no graph.
+        StoreVersionError: a later papergraph wrote it.
+        StoreError: it is damaged.
+    """
+    if not exists(path):
+        raise StoreNotFoundError(f"there is no graph in {path}", hint="papergraph build makes one")
+    return EmbeddedStore(path)
+
+
+def publish(
+    path: Path,
+    *,
+    quads: Iterable[str],
+    days: Sequence[Day],
+    base: str,
+    with_text: bool,
+    extractor: str,
+    counts: Mapping[str, int] | None = None,
+) -> None:
+    """Write a new graph into the store folder ``path`` and make it the current one, whole or not at all.
+
+    Args:
+        path: the folder; made when it is not there.
+        quads: N-Quads lines, with or without line ends, in any order; taken as they come.
+        days: what the graph was made of, to be given back by :func:`papergraph.store.days.read_days`.
+        base: the base of the data IRIs.
+        with_text: whether the text of sections is in the graph.
+        extractor: the version of what read the days.
+        counts: what there is in the graph, to be given back with the days.
+
+    Raises:
+        StoreError: the folder cannot be written, is being written, or holds other things. What was there stays.
+        StoreVersionError: a later papergraph wrote what is there.
+    """
+    # Only who writes pays for the import of msgspec.
+    from papergraph.store.days import write_days
+
+    # What the quads raise while they are made is not the store's: only our own steps are inside ``writing``.
+    with layout.locked(path):
+        with bulk.writing(path):
+            fresh = layout.new_generation(path)
+        try:
+            with ThreadPoolExecutor(1) as beside:
+                remembering = beside.submit(write_days, layout.days_file(fresh), days)
+                count = bulk.load(layout.database(fresh), quads)
+            about = layout.About(
+                base=base,
+                with_text=with_text,
+                extractor=extractor,
+                quads=count,
+                papergraph=_own_version(),
+                counts=dict(counts or {}),
+            )
+            with bulk.writing(path):
+                remembering.result()
+                layout.write_json(fresh / "generation.json", layout.as_json(about))
+                layout.switch(path, fresh)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        with bulk.writing(path):
+            layout.remove_old(path)
+
+
+def _own_version() -> str:
+    try:
+        return version("papergraph")
+    except PackageNotFoundError:
+        return "unknown"

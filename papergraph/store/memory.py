@@ -1,0 +1,71 @@
+"""A graph in memory, for tests and for graphs that are made on the way."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from papergraph.errors import StoreError
+from papergraph.store import bulk, engine
+from papergraph.store.base import PlainRow, RawAnswer
+from papergraph.store.temporary import TemporarySnapshot, temporary_snapshot
+from papergraph.vocab import BASE
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+class MemoryStore:
+    """A store in memory. A stranger's query runs in a process of its own, which memory cannot be handed to: the first
+    one writes the graph into a temporary folder, where that process reads it."""
+
+    def __init__(self, quads: Iterable[str], *, base: str = BASE) -> None:
+        self._base = base
+        self._engine: ox.Store | None = ox.Store()
+        self._copy: TemporarySnapshot | None = None
+        try:
+            self._engine.bulk_load("\n".join(quads).encode(), format=ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise StoreError(f"a line to be stored is not N-Quads: {error}") from error
+
+    @property
+    def base(self) -> str:
+        """The base of the data IRIs."""
+        return self._base
+
+    def answer(self, query: str, *, format: str = "json", timeout: float | None = None) -> RawAnswer:
+        """Run a query of a stranger; see :class:`papergraph.store.base.Store`."""
+        if self._copy is None:
+            self._copy = temporary_snapshot(self._write)
+        return self._copy.answer(query, format=format, timeout=timeout)
+
+    def rows(self, query: str, bindings: Mapping[str, str] | None = None) -> Sequence[PlainRow]:
+        """Run a SELECT of our own; see :class:`papergraph.store.base.Store`."""
+        return engine.select_rows(self._open(), query, bindings, base=self._base)
+
+    def quads(self) -> Iterator[str]:
+        """Yield all quads as sorted N-Quads lines."""
+        return engine.sorted_quads(self._open())
+
+    def rdflib(self) -> "Dataset":
+        """Return the graph as a live rdflib Dataset that cannot be written to."""
+        from papergraph.store.bridge import dataset
+
+        return dataset(self._open(), base=self._base)
+
+    def close(self) -> None:
+        """Forget the graph."""
+        self._engine = None
+        if self._copy is not None:
+            self._copy.close()
+            self._copy = None
+
+    def _write(self, folder: Path) -> str:
+        bulk.load(folder, self.quads())
+        return self._base
+
+    def _open(self) -> ox.Store:
+        if self._engine is None:
+            raise StoreError("the graph is closed")
+        return self._engine

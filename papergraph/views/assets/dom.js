@@ -1,0 +1,45 @@
+// Building blocks of the page. Text goes in as text nodes only: no string ever becomes markup.
+
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value);
+  }
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined) made.append(child);
+  }
+  return made;
+}
+
+const byId = (id) => document.getElementById(id);
+
+// A stranger's words: their direction stays inside, and Korean is read and broken as Korean.
+function words(text, tag = "bdi") {
+  return element(tag, { lang: /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/.test(text) ? "ko" : null, dir: "auto" }, text);
+}
+
+function counted(number, one, many) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+// Offsets count code points; JavaScript's strings count UTF-16 units. Spans may touch or overlap.
+function marked(sentence, spans) {
+  const points = Array.from(sentence);
+  const parts = [];
+  let reached = 0;
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    if (end <= reached) continue;
+    const from = Math.max(start, reached);
+    parts.push(points.slice(reached, from).join(""), element("mark", {}, points.slice(from, end).join("")));
+    reached = end;
+  }
+  return element("blockquote", { lang: /[\uAC00-\uD7A3]/.test(sentence) ? "ko" : null, dir: "auto" }, parts, points.slice(reached).join(""));
+}
+
+function link(url, text) {
+  // Python has checked the address; the page does not take its word for it.
+  return /^https?:\/\//i.test(url || "")
+    ? element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words(text))
+    : words(text);
+}

@@ -1,0 +1,100 @@
+"""Runs every command that README.md and docs/ show, and writes what it printed below it.
+
+usage: python scripts/docs.py [--check]
+
+A block fenced as ``console`` holds commands (``$ papergraph …``, continued by lines that begin with ``> ``), each
+followed by what it prints. They run from top to bottom in a scratch folder that holds ``examples/``, one per page.
+``docs/commands.md`` is made from the commands' own help. With ``--check`` nothing is written: the exit code is 1 when a
+page is not what its commands print.
+"""
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BLOCK = re.compile(r"(?ms)^```console\n(.*?)^```$")
+
+
+def main(check: bool) -> int:
+    pages = {
+        page: page.read_text(encoding="utf-8") for page in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+    }
+    wanted = {page: refreshed(text) for page, text in pages.items()}
+    wanted[ROOT / "docs" / "commands.md"] = command_reference()
+    stale = {
+        page: text for page, text in wanted.items() if not page.exists() or page.read_text(encoding="utf-8") != text
+    }
+    for page, text in stale.items():
+        if check:
+            old = page.read_text(encoding="utf-8") if page.exists() else ""
+            name = str(page.relative_to(ROOT))
+            print("".join(difflib.unified_diff(old.splitlines(True), text.splitlines(True), name, f"{name}, run now")))
+        else:
+            page.write_text(text, encoding="utf-8")
+            print(f"wrote {page.relative_to(ROOT)}")
+    return int(check and bool(stale))
+
+
+def refreshed(page: str) -> str:
+    if not BLOCK.search(page):
+        return page
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "examples").symlink_to(ROOT / "examples")
+        return BLOCK.sub(lambda block: f"```console\n{run_block(block[1], Path(scratch))}```", page)
+
+
+def run_block(block: str, scratch: Path) -> str:
+    shown = []
+    for command in re.findall(r"(?m)^\$ (?:.*\n(?:> .*\n)*)", block):
+        text = command[2:].replace("\n> ", "\n").rstrip("\n")
+        shown.append(command + run(text, scratch))
+    return "\n".join(part.rstrip("\n") + "\n" for part in shown) if len(shown) > 1 else "".join(shown)
+
+
+def run(command: str, scratch: Path) -> str:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {"PATH": path, "HOME": str(scratch), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=scratch,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def command_reference() -> str:
+    from papergraph.cli import main as cli
+
+    pages = ["# Commands\n\nMade from the commands' own help by `scripts/docs.py`.\n"]
+    for name in ["", *cli.list_commands(None)]:  # type: ignore[arg-type]
+        with tempfile.TemporaryDirectory() as scratch:
+            pages.append(f"\n## `papergraph {name}`\n".replace(" `\n", "`\n"))
+            pages.append(f"\n```text\n{run(f'papergraph {name} --help', Path(scratch))}```\n")
+    pages.append(COMPLETION)
+    return "".join(pages)
+
+
+COMPLETION = """
+## Shell completion
+
+Click completes commands and options. For Bash, put this line into `~/.bashrc` (Zsh: `zsh_source` into `~/.zshrc`; Fish:
+`_PAPERGRAPH_COMPLETE=fish_source papergraph | source`):
+
+```sh
+eval "$(_PAPERGRAPH_COMPLETE=bash_source papergraph)"
+```
+"""
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))

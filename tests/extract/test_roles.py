@@ -1,0 +1,124 @@
+"""What the paper does with a thing, from the sentence that names it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from papergraph.model import Entity, Role
+
+Find = Callable[..., Entity | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("본 논문은 Zorbix라는 새로운 방법을 제안합니다.", Role.INTRODUCES),
+        ("새로운 벤치마크인 Zorbix를 소개합니다.", Role.INTRODUCES),
+        ("Zorbix를 도입하여 학습을 돕습니다.", Role.INTRODUCES),
+        ("이 모델은 Zorbix를 사용하여 학습됩니다.", Role.USES),
+        ("Zorbix를 통해 자막을 만들고 새로운 방법을 제안합니다.", Role.USES),
+        ("Zorbix보다 10% 높은 성능을 보였습니다.", Role.COMPARES_WITH),
+        ("Zorbix 대비 큰 향상을 보였습니다.", Role.COMPARES_WITH),
+        ("Zorbix와 비교하여 더 빠릅니다.", Role.COMPARES_WITH),
+        ("제안된 방식은 Zorbix를 크게 능가합니다.", Role.COMPARES_WITH),
+        ("Zorbix 데이터셋에서 좋은 결과를 얻었습니다.", Role.EVALUATES_ON),
+        ("We introduce Zorbix, a framework for birds.", Role.INTRODUCES),
+        ("Our system outperforms ZorbIX by a wide margin.", Role.COMPARES_WITH),
+        ("Experiments on ZorbIX show gains.", Role.EVALUATES_ON),
+        ("Prior methods such as ZorbIX are slow.", Role.MENTIONS),
+    ],
+)
+def test_the_sentence_states_the_role(entity: Find, text: str, role: Role) -> None:
+    """Each cue gives its role, whatever particle stands before it."""
+    found = entity("Zorbix", text) or entity("ZorbIX", text)
+    assert found is not None
+    assert found.role is role
+
+
+def test_the_title_name_is_the_papers_own(entity: Find) -> None:
+    """What the title names before its colon is introduced, and exactly one mention need not say so."""
+    found = entity("Zorbix", "Zorbix는 빠르게 작동합니다.", title="Zorbix: Fast Birds")
+    assert found is not None
+    assert found.role is Role.INTRODUCES
+
+
+def test_a_known_name_is_not_introduced_by_a_passing_verb(entity: Find) -> None:
+    """A listed name beside a verb of presenting is what the paper builds with."""
+    found = entity("GRPO", "GRPO를 활용하여 새로운 학습 방법을 제안합니다.")
+    assert found is not None
+    assert found.role is Role.USES
+
+
+def test_variants_of_the_own_name_are_own(entity: Find) -> None:
+    """``X-7B`` and ``Masked X`` are introduced with X."""
+    texts = ("우리는 Zorbix를 제안합니다.", "Zorbix-Lite는 작고, 'Masked Zorbix'도 있습니다.")
+    for name in ("Zorbix-Lite", "Masked Zorbix"):
+        found = entity(name, *texts, title="Zorbix: Fast Birds")
+        assert found is not None
+        assert found.role is Role.INTRODUCES
+
+
+def test_the_strongest_role_wins(entity: Find) -> None:
+    """A thing that is used and then beaten is compared with."""
+    found = entity("Zorbix", "Zorbix를 사용합니다. 결과는 Zorbix보다 우수합니다.")
+    assert found is not None
+    assert found.role is Role.COMPARES_WITH
+
+
+def test_a_dataset_alone_can_be_evaluated_on(entity: Find) -> None:
+    """Converting from a model is no evaluation on it."""
+    found = entity("Qwen2.5", "Qwen2.5에서 변환한 가중치를 씁니다.")
+    assert found is not None
+    assert found.role is Role.USES
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ZorbA와 ZorbIX는 기존 모델들과 비교하여 좋아졌습니다.", Role.USES),
+        ("ZorbIX를 목표 모델로 사용해 새 방식이 기존 방법들을 능가함을 보였습니다.", Role.USES),
+        ("ZorbA, ZorbIX 세 가지 상황에서 둘의 성능을 비교하였습니다.", Role.USES),
+        ("ZorbIX를 비롯한 기존 방법들보다 낫습니다.", Role.COMPARES_WITH),
+        ("이는 ZorbIX 성능을 보다 향상시킵니다.", Role.USES),
+        ("ZorbIX가 새롭게 도입되었습니다.", Role.INTRODUCES),
+        ("최근 ZorbIX의 출현은 주목받고 있습니다.", Role.MENTIONS),
+    ],
+)
+def test_lists_objects_and_voices(entity: Find, text: str, role: Role) -> None:
+    """What follows a list belongs to all of it, another object ends the reach of a verb, and a passive presents."""
+    found = entity("ZorbIX", text)
+    assert found is not None
+    assert (found.role is role) if role is not Role.USES else (found.role is not Role.COMPARES_WITH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "강화 학습 단계에서 그룹 상대 정책 최적화(Group Relative Policy Optimization; GRPO)를 제안한다.",
+        "우리는 GRPO를 새롭게 소개합니다.",
+        "In this work we propose GRPO.",
+    ],
+)
+def test_the_paper_a_known_name_comes_from(entity: Find, text: str) -> None:
+    """A name that the lexicon knows is introduced where the entry itself proposes it."""
+    found = entity("GRPO", text)
+    assert found is not None
+    assert found.role is Role.INTRODUCES
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GRPO를 도입하여 학습합니다.", "GRPO를 통해 새로운 방법을 제안합니다.", "GRPO로 학습한 모델을 제안합니다."],
+)
+def test_a_known_name_that_is_merely_employed(entity: Find, text: str) -> None:
+    """To adopt a known thing, or to propose something by means of it, does not make it the paper's own."""
+    found = entity("GRPO", text)
+    assert found is not None
+    assert found.role is Role.USES
+
+
+def test_the_subject_of_a_sentence_that_opens_with_an_unknown_name(entity: Find) -> None:
+    """An unknown name that opens a sentence as its topic is what the entry tells of."""
+    found = entity("ZorbNet", "새들은 날아다닌다. ZorbNet은 두 부분으로 이루어진다.")
+    assert found is not None
+    assert found.role is Role.INTRODUCES

@@ -1,0 +1,77 @@
+"""Positions: apart, packed, and the same every time."""
+
+import random
+
+import numpy as np
+import pytest
+
+from papergraph.network import layout
+from papergraph.network.coauthors import project_coauthors
+from papergraph.network.layout import positions
+from papergraph.network.projection import Projection
+
+
+def _network(*, papers: int, authors: int, seed: int = 2) -> Projection:
+    rng = random.Random(seed)
+    pairs = [
+        (f"a{(number * 3 + rng.randrange(12)) % authors:04}", f"p{number}")
+        for number in range(papers)
+        for _ in range(rng.randrange(2, 6))
+    ]
+    rng.shuffle(pairs)
+    return project_coauthors(pairs)
+
+
+def _positions(network: Projection, radius: float = 8.0) -> np.ndarray:
+    size = len(network.incidence.nodes)
+    return positions(np.full(size, radius), first=network.first, second=network.second, weight=network.weight)
+
+
+@pytest.mark.parametrize(("papers", "authors"), [(1, 3), (12, 30), (120, 300)])
+def test_no_node_stands_on_another(papers: int, authors: int) -> None:
+    """The rims of any two nodes are apart, whatever the number of components."""
+    points = _positions(_network(papers=papers, authors=authors))
+    distance = np.hypot(*(points[:, None, :] - points[None, :, :]).T)
+    np.fill_diagonal(distance, np.inf)
+    assert distance.min() > 2 * 8.0
+
+
+def test_neighbours_stand_nearer_than_strangers() -> None:
+    """Linked nodes are, on the mean, much nearer to each other than any two nodes are."""
+    network = _network(papers=120, authors=300)
+    points = _positions(network)
+    linked = np.hypot(*(points[network.first] - points[network.second]).T).mean()
+    anyone = np.hypot(*(points[:, None, :] - points[None, :, :]).T).mean()
+    assert linked < 0.3 * anyone
+
+
+def test_components_fill_the_picture() -> None:
+    """Many small components are packed: the picture is wider than high, and no half of it is empty."""
+    points = _positions(project_coauthors((f"a{n}{k}", f"p{n}") for n in range(30) for k in range(4)))
+    width, height = np.ptp(points, axis=0)
+    assert 0.8 < width / height < 2.0
+    for axis in (0, 1):
+        assert 0.25 < (points[:, axis] > 0).mean() < 0.75
+
+
+def test_the_same_network_gets_the_same_positions() -> None:
+    """Two runs agree to the last bit, and positions have one decimal."""
+    network = _network(papers=60, authors=150)
+    first, second = _positions(network), _positions(_network(papers=60, authors=150))
+    assert first.tobytes() == second.tobytes()
+    assert (np.round(first, 1) == first).all()
+    assert not np.signbit(first[first == 0]).any()
+
+
+def test_large_components_are_placed_by_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the exact method's size the forces of cells still bring neighbours together."""
+    monkeypatch.setattr(layout, "EXACT", 50)
+    test_neighbours_stand_nearer_than_strangers()
+    test_no_node_stands_on_another(120, 300)
+
+
+def test_nothing_to_place() -> None:
+    """No nodes have no positions, and a lone node stands in the middle."""
+    none = np.zeros(0, dtype=np.int64)
+    assert positions(np.zeros(0), first=none, second=none, weight=np.zeros(0)).shape == (0, 2)
+    assert positions(np.array([5.0]), first=none, second=none, weight=np.zeros(0)).tolist() == [[0.0, 0.0]]

@@ -1,0 +1,118 @@
+"""The model of the co-authorship picture."""
+
+from dataclasses import replace
+
+from papergraph.query.networks import AuthorRow, Authorship, NetworkRows, PaperRow
+from papergraph.views.coauthors import coauthors_view
+from papergraph.views.drawing import Limits
+from papergraph.views.model import Edge, ViewModel
+
+
+def _ends(model: ViewModel, edge: Edge) -> tuple[str, str]:
+    return model.nodes[edge.source].name, model.nodes[edge.target].name
+
+
+def test_each_line_lists_its_papers(rows: NetworkRows) -> None:
+    """A line's papers are those that both wrote; the most shared stands first, its strength is Newman's."""
+    model = coauthors_view(rows)
+    lines = {_ends(model, edge): [model.papers[paper].id for paper in edge.papers] for edge in model.edges}
+    assert lines == {
+        ("Ada Stern", "Bo Lind"): ["1", "2"],
+        ("Ada Stern", "조민지"): ["1"],
+        ("Bo Lind", "조민지"): ["1"],
+        ("조민지", "Dee Marsh"): ["3"],
+        ("Eve Ono", "Fay Roth"): ["4"],
+    }
+    assert _ends(model, model.edges[0]) == ("Ada Stern", "Bo Lind")
+    assert model.edges[0].weight == 1.5
+    assert [edge.step for edge in model.edges] == [1, 0, 0, 0, 0]
+
+
+def test_papers_say_what_they_are_about(rows: NetworkRows) -> None:
+    """Behind a paper stand the sentences that say what it introduces and uses, with their spans."""
+    model = coauthors_view(rows)
+    paper = next(fact for fact in model.papers if fact.id == "1")
+    told = [model.claims[claim] for claim in paper.claims]
+    assert [(claim.role, model.concepts[claim.concept].label) for claim in told] == [
+        ("introduces", "Guess Descent"),
+        ("uses", "시프트 학습"),
+    ]
+    for claim in told:
+        assert claim.sentence is not None
+        assert model.sentences[claim.sentence][claim.start : claim.end] == model.concepts[claim.concept].label
+
+
+def test_people_without_coauthors_stand_beside_the_picture(rows: NetworkRows) -> None:
+    """Who wrote alone is listed and counted, not drawn."""
+    model = coauthors_view(rows)
+    assert [node.name for node in model.alone] == ["Gus Aalto"]
+    assert "Gus Aalto" not in {node.name for node in model.nodes}
+    assert model.summary == (
+        "7 authors of 5 papers listed from 2025-05-01 to 2025-05-05.",
+        "All 5 links between them are drawn.",
+        "1 author without a link is left out of the picture.",
+    )
+
+
+def test_groups_cover_every_drawn_node(rows: NetworkRows) -> None:
+    """Each node is in a group, sizes add up, and a group says what it is about."""
+    model = coauthors_view(rows)
+    assert sum(group.size for group in model.groups) == len(model.nodes)
+    assert all(0 <= node.group < len(model.groups) for node in model.nodes)
+    assert any("Guess Descent" in group.about for group in model.groups)
+
+
+def test_what_is_cut_is_said() -> None:
+    """A network beyond the limits is cut, and the summary counts what was there."""
+    people, papers = 60, 40
+    rows = NetworkRows(
+        papers=tuple(
+            PaperRow(iri=f"p{n:02}", id=str(n), title=f"Paper {n}", date=None, url=None) for n in range(papers)
+        ),
+        authors=tuple(AuthorRow(iri=f"a{n:02}", name=f"Person {n}") for n in range(people)),
+        authorships=tuple(
+            Authorship(author=f"a{(n * 7 + k * 5) % people:02}", paper=f"p{n:02}")
+            for n in range(papers)
+            for k in range(5)
+        ),
+        concepts=(),
+        links=(),
+        evidence=(),
+    )
+    model = coauthors_view(rows, limits=Limits(nodes=30, edges=40))
+    assert len(model.nodes) <= 30
+    assert len(model.edges) == 40
+    linked = {end for edge in model.edges for end in (edge.source, edge.target)}
+    assert linked == set(range(len(model.nodes)))
+    said = " ".join(model.summary)
+    assert f"{len(model.nodes)} of 60 authors" in said
+    assert "40 of " in said
+    assert "those with most papers" in said
+
+
+def test_min_weight_counts_shared_papers(rows: NetworkRows) -> None:
+    """With a threshold of two only those who wrote two papers together are linked."""
+    model = coauthors_view(rows, min_weight=2)
+    assert [_ends(model, edge) for edge in model.edges] == [("Ada Stern", "Bo Lind")]
+
+
+def test_order_of_the_rows_leaves_no_trace(rows: NetworkRows) -> None:
+    """Rows in another order give an equal model."""
+    backwards = replace(
+        rows,
+        authorships=rows.authorships[::-1],
+        authors=rows.authors[::-1],
+        papers=rows.papers[::-1],
+        links=rows.links[::-1],
+        concepts=rows.concepts[::-1],
+        evidence=rows.evidence[::-1],
+    )
+    assert coauthors_view(backwards) == coauthors_view(rows)
+
+
+def test_nothing_to_draw() -> None:
+    """A graph without papers makes an empty picture that says so."""
+    model = coauthors_view(NetworkRows(papers=(), authors=(), authorships=(), concepts=(), links=(), evidence=()))
+    assert not model.nodes
+    assert not model.edges
+    assert "nothing to draw" in " ".join(model.summary)

@@ -1,0 +1,42 @@
+"""The static picture."""
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+
+from papergraph.query.networks import NetworkRows
+from papergraph.views.coauthors import coauthors_view
+from papergraph.views.papers import papers_view
+from papergraph.views.svg import svg
+
+
+def _count(picture: str, tag: str) -> int:
+    root = ElementTree.fromstring(picture)
+    return sum(1 for element in root.iter() if element.tag.endswith(f"}}{tag}"))
+
+
+def test_everything_drawn_is_in_the_picture(rows: NetworkRows) -> None:
+    """Each node is a dot with its name as a title, each link a line, and title, sentence and legend are there."""
+    picture = svg(coauthors_view(rows))
+    assert _count(picture, "circle") == 6
+    assert _count(picture, "path") == 5
+    for text in ("Who wrote together", "7 authors of 5 papers", "Legend", "조민지"):
+        assert text in picture
+
+
+def test_papers_are_squares(rows: NetworkRows) -> None:
+    """A paper's mark is a square, as on the page."""
+    assert _count(svg(papers_view(rows)), "circle") == 0
+
+
+def test_same_model_same_bytes(rows: NetworkRows) -> None:
+    """A picture depends on its model alone."""
+    assert svg(papers_view(rows)) == svg(papers_view(rows))
+
+
+def test_hostile_text_stays_text(with_hostile: Callable[[str], NetworkRows], hostile: str) -> None:
+    """Whatever strangers write, the picture is well-formed and has no script, link or foreign element."""
+    for view in (coauthors_view, papers_view):
+        picture = svg(view(with_hostile(hostile), title=hostile))
+        picture.encode("utf-8")
+        tags = {element.tag.split("}")[1] for element in ElementTree.fromstring(picture).iter()}
+        assert tags <= {"svg", "title", "desc", "rect", "text", "tspan", "g", "path", "circle"}
