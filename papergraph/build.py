@@ -121,8 +121,23 @@ def _build(
     tell: Progress,
 ) -> BuildReport:
     intake = sources.read([os.fspath(path) for path in paths], format=format)
-    if strict:
-        _refuse_failures(intake.problems)
+    _refuse_failures(intake, strict=strict)
+    # From reading what is there to publishing what will be nobody else may write: the other's days would be lost.
+    with embedded.writing(folder) as writer:
+        return _add(intake, folder, workers, writer, base=base, jobs=jobs, with_text=with_text, tell=tell)
+
+
+def _add(
+    intake: sources.Intake,
+    folder: Path,
+    workers: Workers,
+    writer: embedded.Writer,
+    *,
+    base: str | None,
+    jobs: int | None,
+    with_text: bool | None,
+    tell: Progress,
+) -> BuildReport:
     old = stored_days.read_days(folder) if embedded.exists(folder) else None
     extractor = extractor_version()
     kept = {day.digest.id: day for day in old.days} if old and old.extractor == extractor else {}
@@ -137,8 +152,7 @@ def _build(
         tell("resolve", 0, 1)
         resolution = resolve.run(days)
         counts = _counts(resolution)
-        embedded.publish(
-            folder,
+        writer.publish(
             quads=_quads(days, resolution, base=base, with_text=with_text, tell=tell),
             days=days,
             base=base,
@@ -151,15 +165,15 @@ def _build(
     return _report(folder, intake, days, counts, days_read=len(to_read))
 
 
-def _refuse_failures(problems: Iterable[Problem]) -> None:
-    failures = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if failures:
+def _refuse_failures(intake: sources.Intake, *, strict: bool) -> None:
+    failures = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
+    if failures and (strict or not intake.digests):
         first = failures[0]
         raise InputError(
             f"{first.message} ({len(failures)} failed in all)" if len(failures) > 1 else first.message,
             file=first.file,
             line=first.line,
-            hint=first.hint or "without --strict the rest would have been built",
+            hint=first.hint or ("without --strict the rest would have been built" if intake.digests else None),
         )
 
 

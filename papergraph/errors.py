@@ -25,6 +25,8 @@ code meaning
 4    source or network
 5    store, or a time limit
 70   a bug in papergraph
+130  interrupted (Ctrl-C)
+141  whoever read the output went away
 ==== ==================================================================
 
 The types are public API; the messages are not. Each error may carry a ``hint``: one sentence on what to do.

@@ -20,7 +20,7 @@ from papergraph.errors import (
 from papergraph.graph import Graph
 from papergraph.query.table import Table, Triples
 from papergraph.rdf.encode import encode_ontology
-from papergraph.store.embedded import publish
+from papergraph.store.embedded import writing
 
 BASE = "https://example.org/papers/"
 GRAPH = f"<{BASE}digest/daily-papers/2025-05-07>"
@@ -34,7 +34,8 @@ METHODS = "SELECT ?method ?name { ?method a pg:Method ; skos:prefLabel ?name }"
 
 def make(folder: Path) -> Path:
     """Publish the small graph in ``folder`` and return it."""
-    publish(folder, quads=QUADS, days=[], base=BASE, with_text=True, extractor="test/1")
+    with writing(folder) as writer:
+        writer.publish(quads=QUADS, days=[], base=BASE, with_text=True, extractor="test/1")
     return folder
 
 
@@ -160,7 +161,8 @@ def test_validate(graph: Graph, tmp_path: Path) -> None:
     report = graph.validate()
     assert not report.conforms
     assert GRAPH[1:-1] in {violation.focus for violation in report.violations}
-    publish(tmp_path / "b", quads=encode_ontology(base=BASE), days=[], base=BASE, with_text=True, extractor="test/1")
+    with writing(tmp_path / "b") as writer:
+        writer.publish(quads=encode_ontology(base=BASE), days=[], base=BASE, with_text=True, extractor="test/1")
     with papergraph.open(tmp_path / "b") as ontology:
         assert ontology.validate().conforms
 

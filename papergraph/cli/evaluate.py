@@ -1,11 +1,10 @@
 """``papergraph evaluate``: the graph held against gold annotations."""
 
-import json
 import sys
 
 import click
 
-from papergraph.cli import _options
+from papergraph.cli import _json, _options
 from papergraph.errors import NO
 
 
@@ -49,7 +48,7 @@ def command(
     with papergraph.open(file or store) as graph:
         done = evaluate(golds, graph=graph)
     if as_json:
-        click.echo(json.dumps(_evaluation.as_data(done, errors=errors), ensure_ascii=False, indent=2))
+        _json.write(_evaluation.as_data(done, errors=errors))
     else:
         click.echo(_evaluation.as_text(done, slices=slices, errors=errors))
     if not done.papers_found:

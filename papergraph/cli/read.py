@@ -1,11 +1,10 @@
 """``papergraph read``: the extractor on one text."""
 
-import json
 import sys
 
 import click
 
-from papergraph.cli import _options
+from papergraph.cli import _json, _options
 from papergraph.cli._errors import printable
 
 
@@ -28,7 +27,7 @@ def command(text: str, title: str, as_json: bool) -> None:
 
     done = read_text(sys.stdin.buffer, title=title) if text == "-" else read_text(text, title=title, file="TEXT")
     if as_json:
-        click.echo(json.dumps(_reading.as_data(done), ensure_ascii=False, indent=2))
+        _json.write(_reading.as_data(done))
     else:
         click.echo(_reading.as_text(done))
         for problem in done.problems:

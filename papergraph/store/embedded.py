@@ -6,8 +6,9 @@ A build that fails or is killed leaves the old graph as it was.
 import os
 import shutil
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -54,38 +55,41 @@ def open_store(path: Path) -> EmbeddedStore:
     return EmbeddedStore(path)
 
 
-def publish(
-    path: Path,
-    *,
-    quads: Iterable[str],
-    days: Sequence[Day],
-    base: str,
-    with_text: bool,
-    extractor: str,
-    counts: Mapping[str, int] | None = None,
-) -> None:
-    """Write a new graph into the store folder ``path`` and make it the current one, whole or not at all.
+class Writer:
+    """The right to write into a store folder, which one process has at a time; :func:`writing` gives it."""
 
-    Args:
-        path: the folder; made when it is not there.
-        quads: N-Quads lines, with or without line ends, in any order; taken as they come.
-        days: what the graph was made of, to be given back by :func:`papergraph.store.days.read_days`.
-        base: the base of the data IRIs.
-        with_text: whether the text of sections is in the graph.
-        extractor: the version of what read the days.
-        counts: what there is in the graph, to be given back with the days.
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
-    Raises:
-        StoreError: the folder cannot be written, is being written, or holds other things. What was there stays.
-        StoreVersionError: a later papergraph wrote what is there.
-    """
-    # Only who writes pays for the import of msgspec.
-    from papergraph.store.days import write_days
+    def publish(
+        self,
+        *,
+        quads: Iterable[str],
+        days: Sequence[Day],
+        base: str,
+        with_text: bool,
+        extractor: str,
+        counts: Mapping[str, int] | None = None,
+    ) -> None:
+        """Write a new graph and make it the current one, whole or not at all.
 
-    # What the quads raise while they are made is not the store's: only our own steps are inside ``writing``.
-    with layout.locked(path):
-        with bulk.writing(path):
-            fresh = layout.new_generation(path)
+        Args:
+            quads: N-Quads lines, with or without line ends, in any order; taken as they come.
+            days: what the graph was made of, to be given back by :func:`papergraph.store.days.read_days`.
+            base: the base of the data IRIs.
+            with_text: whether the text of sections is in the graph.
+            extractor: the version of what read the days.
+            counts: what there is in the graph, to be given back with the days.
+
+        Raises:
+            StoreError: the folder cannot be written. What was there stays.
+        """
+        # Only who writes pays for the import of msgspec.
+        from papergraph.store.days import write_days
+
+        # What the quads raise while they are made is not the store's: only our own steps are inside ``writing``.
+        with bulk.writing(self._path):
+            fresh = layout.new_generation(self._path)
         try:
             with ThreadPoolExecutor(1) as beside:
                 remembering = beside.submit(write_days, layout.days_file(fresh), days)
@@ -98,15 +102,27 @@ def publish(
                 papergraph=_own_version(),
                 counts=dict(counts or {}),
             )
-            with bulk.writing(path):
+            with bulk.writing(self._path):
                 remembering.result()
                 layout.write_json(fresh / "generation.json", layout.as_json(about))
-                layout.switch(path, fresh)
+                layout.switch(self._path, fresh)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        with bulk.writing(path):
-            layout.remove_old(path)
+        with bulk.writing(self._path):
+            layout.remove_old(self._path)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """Be the only one who writes into the store folder ``path``, from reading what is there to publishing what will be.
+
+    Raises:
+        StoreError: another process is writing, or the folder holds other things or cannot be made.
+        StoreVersionError: a later papergraph wrote what is there.
+    """
+    with layout.locked(path):
+        yield Writer(path)
 
 
 def _own_version() -> str:

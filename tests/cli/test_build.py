@@ -6,6 +6,8 @@ from pathlib import Path
 
 from click.testing import Result
 
+from papergraph.store.embedded import writing
+
 Run = Callable[..., Result]
 
 
@@ -136,3 +138,23 @@ def test_days_do_not_depend_on_jobs(run: Run, digest: Path, tmp_path: Path) -> N
         assert run("export", "--store", f"store{jobs}", "-o", f"{jobs}.nq").exit_code == 0
 
     assert (tmp_path / "1.nq").read_bytes() == (tmp_path / "2.nq").read_bytes()
+
+
+def test_nothing_readable(run: Run, tmp_path: Path) -> None:
+    """Where nothing at all could be read the exit code is 3, and no store is made."""
+    (tmp_path / "notes.md").write_text("### only a heading\n", encoding="utf-8")
+
+    done = run("build", "notes.md")
+
+    assert done.exit_code == 3
+    assert done.stderr.startswith("error: notes.md")
+    assert not (tmp_path / "papergraph.store").exists()
+
+
+def test_second_build_at_once_is_told_to_wait(run: Run, digest: Path, tmp_path: Path) -> None:
+    """While one build holds the store another is refused, so that no day of either is lost."""
+    with writing(tmp_path / "papergraph.store"):
+        done = run("build", digest)
+
+    assert done.exit_code == 5
+    assert "is being written by another build" in done.stderr

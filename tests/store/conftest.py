@@ -7,7 +7,7 @@ import pytest
 
 from papergraph import vocab
 from papergraph.store.base import Store
-from papergraph.store.embedded import open_store, publish
+from papergraph.store.embedded import open_store, writing
 from papergraph.store.files import open_file
 from papergraph.store.memory import MemoryStore
 
@@ -35,7 +35,8 @@ def quads() -> list[str]:
 
 def _embedded(quads: list[str], folder: Path) -> Store:
     path = folder / "a.store"
-    publish(path, quads=quads, days=[], base=BASE, with_text=True, extractor="test/1")
+    with writing(path) as writer:
+        writer.publish(quads=quads, days=[], base=BASE, with_text=True, extractor="test/1")
     return open_store(path)
 
 

@@ -25,7 +25,7 @@ from papergraph.model import (
     Section,
 )
 from papergraph.store.days import StoredDays, read_days
-from papergraph.store.embedded import publish
+from papergraph.store.embedded import writing
 
 
 def day(number: int, text: str = "우리는 GRPO를 쓴다 🙂", value: Decimal | None = Decimal("-10.50")) -> Day:
@@ -74,9 +74,9 @@ def day(number: int, text: str = "우리는 GRPO를 쓴다 🙂", value: Decimal
 
 def put(path: Path, days: list[Day]) -> None:
     """Publish a graph of nothing that remembers ``days``."""
-    publish(
-        path, quads=[], days=days, base="http://h/", with_text=False, extractor="test/2", counts={"papers": len(days)}
-    )
+    counts = {"papers": len(days)}
+    with writing(path) as writer:
+        writer.publish(quads=[], days=days, base="http://h/", with_text=False, extractor="test/2", counts=counts)
 
 
 def test_days_come_back_equal(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def some(graph: str, count: int) -> Iterator[str]:
 
 def publish(path: Path, graph: str, count: int = 10) -> None:
     """Publish ``count`` quads in the graph of that name."""
-    embedded.publish(path, quads=some(graph, count), days=[], base=BASE, with_text=True, extractor="test/1")
+    with embedded.writing(path) as writer:
+        writer.publish(quads=some(graph, count), days=[], base=BASE, with_text=True, extractor="test/1")
 
 
 def held(path: Path) -> tuple[str, int]:
@@ -54,7 +55,7 @@ def python(code: str, *arguments: str) -> subprocess.Popen[str]:
 SLOW_PUBLISHER = """
     import sys, time
     from pathlib import Path
-    from papergraph.store.embedded import publish
+    from papergraph.store.embedded import writing
 
     def quads():
         print("writing", flush=True)
@@ -63,7 +64,8 @@ SLOW_PUBLISHER = """
                 time.sleep(float(sys.argv[3]))
             yield f'<http://a/{i}> <http://p> "{i}" <http://g/slow> .'
 
-    publish(Path(sys.argv[1]), quads=quads(), days=[], base="http://h/", with_text=True, extractor="test/1")
+    with writing(Path(sys.argv[1])) as writer:
+        writer.publish(quads=quads(), days=[], base="http://h/", with_text=True, extractor="test/1")
     print("done", flush=True)
 """
 
@@ -94,7 +96,8 @@ def test_batches_are_all_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """More quads than one batch holds are all there, repeated ones once."""
     monkeypatch.setattr("papergraph.store.bulk.BATCH", 7)
     quads = [*some("g", 50), *some("g", 20)]
-    embedded.publish(tmp_path, quads=quads, days=[], base=BASE, with_text=True, extractor="x")
+    with embedded.writing(tmp_path) as writer:
+        writer.publish(quads=quads, days=[], base=BASE, with_text=True, extractor="x")
     assert held(tmp_path) == ("g", 50)
 
 
@@ -202,8 +205,8 @@ def test_quads_that_fail_leave_the_old_graph_and_their_own_error(tmp_path: Path)
         raise OSError("of the one who makes the quads")
 
     publish(tmp_path, "old")
-    with pytest.raises(OSError, match="of the one who makes"):
-        embedded.publish(tmp_path, quads=broken(), days=[], base=BASE, with_text=True, extractor="x")
+    with pytest.raises(OSError, match="of the one who makes"), embedded.writing(tmp_path) as writer:
+        writer.publish(quads=broken(), days=[], base=BASE, with_text=True, extractor="x")
     assert held(tmp_path) == ("old", 10)
     assert [folder.name for folder in (tmp_path / "generations").iterdir()] == ["1"]
 
@@ -211,8 +214,8 @@ def test_quads_that_fail_leave_the_old_graph_and_their_own_error(tmp_path: Path)
 def test_a_line_that_is_no_quad_is_refused(tmp_path: Path) -> None:
     """What is not N-Quads is never published."""
     publish(tmp_path, "old")
-    with pytest.raises(StoreError, match="N-Quads"):
-        embedded.publish(tmp_path, quads=["<a b> c ."], days=[], base=BASE, with_text=True, extractor="x")
+    with pytest.raises(StoreError, match="N-Quads"), embedded.writing(tmp_path) as writer:
+        writer.publish(quads=["<a b> c ."], days=[], base=BASE, with_text=True, extractor="x")
     assert held(tmp_path) == ("old", 10)
 
 
@@ -223,12 +226,13 @@ def test_a_full_disk_leaves_the_old_graph(tmp_path: Path) -> None:
         import resource, sys
         from pathlib import Path
         from papergraph.errors import StoreError
-        from papergraph.store.embedded import publish
+        from papergraph.store.embedded import writing
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
         quads = (f'<http://a/{i}> <http://p> "{i * i}" <http://g/full> .' for i in range(60000))
         try:
-            publish(Path(sys.argv[1]), quads=quads, days=[], base="http://h/", with_text=True, extractor="x")
+            with writing(Path(sys.argv[1])) as writer:
+                writer.publish(quads=quads, days=[], base="http://h/", with_text=True, extractor="x")
         except StoreError as error:
             print("StoreError", error, error.hint)
     """

@@ -7,7 +7,7 @@ import pytest
 
 from papergraph.errors import StoreError
 from papergraph.store import layout
-from papergraph.store.embedded import open_store, publish
+from papergraph.store.embedded import open_store, writing
 from papergraph.vocab import BASE
 
 
@@ -15,7 +15,8 @@ from papergraph.vocab import BASE
 def store(tmp_path: Path) -> Path:
     """A store with an empty graph."""
     path = tmp_path / "s"
-    publish(path, quads=[], days=[], base=BASE, with_text=True, extractor="x")
+    with writing(path) as writer:
+        writer.publish(quads=[], days=[], base=BASE, with_text=True, extractor="x")
     return path
 
 
