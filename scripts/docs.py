@@ -4,8 +4,8 @@ usage: python scripts/docs.py [--check]
 
 A block fenced as ``console`` holds commands (``$ papergraph …``, continued by lines that begin with ``> ``), each
 followed by what it prints. They run from top to bottom in a scratch folder that holds ``examples/``, one per page.
-``docs/commands.md`` is made from the commands' own help. With ``--check`` nothing is written: the exit code is 1 when a
-page is not what its commands print.
+``docs/commands.md`` is made from the commands' own help, and the README's picture from the examples. With ``--check``
+nothing is written: the exit code is 1 when a page is not what its commands print.
 """
 
 import difflib
@@ -37,7 +37,20 @@ def main(check: bool) -> int:
         else:
             page.write_text(text, encoding="utf-8")
             print(f"wrote {page.relative_to(ROOT)}")
+    if not check:
+        draw()
     return int(check and bool(stale))
+
+
+def draw() -> None:
+    """Draw the picture of the README; it is not checked, for a layout's last digits differ between processors."""
+    with tempfile.TemporaryDirectory() as scratch:
+        store = ["--store", f"{scratch}/store", "--quiet"]
+        for command in (
+            ["build", "examples/digests", *store],
+            ["view", "coauthors", *store, "-o", "docs/pictures/coauthors.svg"],
+        ):
+            subprocess.run([sys.executable, "-m", "papergraph.cli", *command], cwd=ROOT, check=True)
 
 
 def refreshed(page: str) -> str:
