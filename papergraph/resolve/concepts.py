@@ -1,7 +1,7 @@
 """Entities → concepts: the same normalised name, or a name and the long form that an entry gives it, is one concept.
 
-An acronym that entries spell out differently is several concepts. Entities without a long form go to the one that most
-papers mean.
+An acronym that entries spell out differently is several concepts; entities without a long form go to the one that most
+papers mean. Two spellings of one long form (``Direction Preference Optimization``) do not split it.
 """
 
 from collections import Counter
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from papergraph.iri import slug
 from papergraph.model import Concept, ConceptClass, Day, Entity, Label, PaperId, Role
 from papergraph.names import concept_norm, language_of, singular
@@ -17,6 +19,11 @@ from papergraph.resolve.keys import hand_out
 
 _Place = tuple[int, int]  # (day, listing), as indexes
 _Group = tuple[str, str]  # (normalised name, normalised long form or "")
+#: From this likeness on (rapidfuzz's ratio, 0 to 100) two long forms are spellings of one; slips beside a form that is
+#: ``_MUCH`` times as common need less. Judged on the long forms of 265 days.
+_ALIKE = 88
+_ALIKE_TO_MUCH = 75
+_MUCH = 4
 _CLASS_ORDER = {cls: place for place, cls in enumerate(ConceptClass)}
 
 
@@ -76,14 +83,15 @@ class _Grouping:
         self._names = {self._norm(name) for name in {entity.name for entity in seen}}
         spelled_out: dict[str, Counter[str]] = {}
         for entity in seen:
-            if entity.expansion:
-                spelled_out.setdefault(self._name(entity), Counter())[self._long_form(entity.expansion)] += 1
+            if _is_acronym(entity):
+                spelled_out.setdefault(self._name(entity), Counter())[self._long_form(entity)] += 1
+        self._spelling = {name: _spellings(forms) for name, forms in spelled_out.items()}
         self._main = {name: min(forms, key=lambda form: (-forms[form], form)) for name, forms in spelled_out.items()}
         # A long form alone means the acronym, unless several acronyms claim it.
         claims: dict[str, Counter[_Group]] = {}
         for name, forms in spelled_out.items():
             for form, count in forms.items():
-                claims.setdefault(form, Counter())[name, form] += count
+                claims.setdefault(form, Counter())[name, self._spelling[name][form]] += count
         self._by_long_form = {form: min(groups, key=lambda g: (-groups[g], g)) for form, groups in claims.items()}
 
     def __call__(self, entity: Entity) -> _Group:
@@ -95,8 +103,8 @@ class _Grouping:
 
     def _group(self, entity: Entity) -> _Group:
         name = self._name(entity)
-        if entity.expansion:
-            return name, self._long_form(entity.expansion)
+        if _is_acronym(entity):
+            return name, self._spelling[name][self._long_form(entity)]
         if name in self._main:
             return name, self._main[name]
         return self._by_long_form.get(singular(name), (name, ""))
@@ -107,8 +115,26 @@ class _Grouping:
         # "Adapters" is "Adapter", but "Atlas" is no plural: a proper name loses its s only where the singular is there.
         return short if not entity.proper or short in self._names else norm
 
-    def _long_form(self, expansion: str) -> str:
-        return singular(self._norm(expansion))
+    def _long_form(self, entity: Entity) -> str:
+        return singular(self._norm(entity.expansion or ""))
+
+
+def _is_acronym(entity: Entity) -> bool:
+    # "convolutional neural network" needs no long form to be told from others.
+    return entity.expansion is not None and " " not in entity.name
+
+
+def _spellings(forms: Counter[str]) -> dict[str, str]:
+    """Return, for each long form that an acronym is given, the commonest of which it is a spelling."""
+    spelling: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-forms[form], form)):
+        same = (
+            common
+            for common in dict.fromkeys(spelling.values())
+            if fuzz.ratio(form, common) >= (_ALIKE if forms[common] < _MUCH * forms[form] else _ALIKE_TO_MUCH)
+        )
+        spelling[form] = next(same, form)
+    return spelling
 
 
 def _preferred(facts: _Evidence) -> str:

@@ -47,6 +47,32 @@ def test_acronym_with_two_long_forms_splits(entity: Entities, day: Days) -> None
     assert {c.key: c.support for c in resolution.concepts} == {"sage": 1, "sage-2": 3}
 
 
+def test_spellings_of_one_long_form_do_not_split(entity: Entities, day: Days) -> None:
+    """A plural, a slip or another word order of endings in the long form leaves the acronym one concept."""
+    common = [(f"2505.0001{n}", [entity("DPO", expansion="Direct Preference Optimization")]) for n in range(8)]
+    resolution = resolve.run(
+        [
+            day(1, *common),
+            day(2, ("2505.00002", [entity("DPO", expansion="Direction Preference Optimizations")])),
+            day(3, ("2505.00003", [entity("DPO", expansion="Direct Policy Optimization")])),
+        ]
+    )
+
+    assert {c.key: c.support for c in resolution.concepts} == {"dpo": 10}
+
+
+def test_a_name_of_words_is_not_split(entity: Entities, day: Days) -> None:
+    """What is no acronym is told from others by its name, whatever stands in brackets beside it."""
+    resolution = resolve.run(
+        [
+            day(1, ("2505.00001", [entity("state space model", expansion="Structured State Space Model")])),
+            day(2, ("2505.00002", [entity("state space model", expansion="SSM of Mamba")])),
+        ]
+    )
+
+    assert [c.key for c in resolution.concepts] == ["state-space-model"]
+
+
 def test_number_of_a_homonym_does_not_take_a_name(entity: Entities, day: Days) -> None:
     """A second SAM is not numbered into the key of SAM 2."""
     resolution = resolve.run(
