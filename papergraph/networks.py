@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from papergraph.errors import UnknownNameError
 from papergraph.model import ConceptClass, Role
 from papergraph.query import networks as rows_of
-from papergraph.query.networks import Select
+from papergraph.query.select import Select
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from papergraph import sentences, vocab
-from papergraph.query.things import Kind, Select, Thing
+from papergraph.query.select import Select
+from papergraph.query.things import Kind, Thing
 
 _ROLES = ("Introduces", "ComparesWith", "EvaluatesOn", "Uses", "Mentions")
 

@@ -4,15 +4,12 @@ Each SELECT walks one property or one node's facts; what belongs together is joi
 graphs an engine joins every copy, and takes minutes for what a dictionary does at once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from papergraph import sentences, vocab
 from papergraph.model import ConceptClass, Role
-
-#: Runs a SELECT of ours and returns its rows as plain strings (an IRI without brackets, a literal without its type or
-#: language, a date as ISO 8601), ``None`` where a variable is unbound; columns in the order of the SELECT.
-Select = Callable[[str], Iterable[Sequence[str | None]]]
+from papergraph.query.select import Select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

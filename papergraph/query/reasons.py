@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from papergraph.query.facts import Naming, namings, papers_of
-from papergraph.query.things import Kind, Select, Thing
+from papergraph.query.select import Select
+from papergraph.query.things import Kind, Thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,9 @@
 """How much is in a graph, by class and by day, and how much of it lacks something."""
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from papergraph import vocab
-
-Select = Callable[[str], Iterable[Sequence[str | None]]]
+from papergraph.query.select import Select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,15 @@
 """From what a person types (a name, an id, an IRI) to the thing in the graph that is meant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
 from papergraph import vocab
 from papergraph.errors import UnknownNameError
 from papergraph.names import author_norm, concept_norm, singular
-
-
-class Select(Protocol):
-    """Runs a SELECT of ours, with some variables bound to IRIs, and returns rows of plain strings."""
-
-    def __call__(self, text: str, /, bindings: Mapping[str, str] = ...) -> Sequence[Sequence[str | None]]: ...
+from papergraph.query.select import Select
 
 
 class Kind(Enum):
