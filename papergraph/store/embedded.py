@@ -87,7 +87,7 @@ class Writer:
         # Only who writes pays for the import of msgspec.
         from papergraph.store.days import write_days
 
-        # What the quads raise while they are made is not the store's: only our own steps are inside ``writing``.
+        # What the quads raise while they are made is not the store's: only our own steps are inside ``bulk.writing``.
         with bulk.writing(self._path):
             fresh = layout.new_generation(self._path)
         try:
