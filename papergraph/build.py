@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from papergraph import iri, resolve, sources
+from papergraph import iri, lexicons, resolve, sources
 from papergraph.errors import InputError
 from papergraph.extract.version import extractor_version
 from papergraph.model import ConceptClass, Day, DayId, Digest, Listing, Problem, Reading, Resolution, Severity
@@ -69,6 +69,7 @@ def build_graph(
     jobs: int | None = None,
     with_text: bool | None = None,
     strict: bool = False,
+    lexicon: Sequence[str | os.PathLike[str]] = (),
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read digests and publish the graph of them, and of the days already there, in the store folder.
@@ -81,10 +82,12 @@ def build_graph(
         jobs: worker processes; by default as many as there are processors, fewer for small inputs.
         with_text: write the text of sections; by default as the store has it, otherwise yes.
         strict: raise instead of publishing when an entry or file failed.
+        lexicon: files of further terms, which go before those that are shipped. The project's own, ``my.lexicon.tsv``
+            beside ``my.store``, is read without being named.
         progress: is told of each step.
 
     Raises:
-        InputError: a path that is not there, or with ``strict`` any entry that failed.
+        InputError: a path that is not there, a wrong line in a lexicon, or with ``strict`` any entry that failed.
         IriError: a base that cannot be one.
         StoreError: the store cannot be written. What was there stays.
     """
@@ -92,7 +95,8 @@ def build_graph(
     folder = Path(store)
     if base is not None:
         iri.check_base(base)
-    with _no_garbage_collection(), Workers(jobs if jobs is not None else _processors()) as workers:
+    own = lexicons.files(lexicon, store=folder)
+    with _no_garbage_collection(), Workers(jobs if jobs is not None else _processors(), lexicon=own) as workers:
         if not embedded.exists(folder) and _is_large(paths):
             workers.start()  # while the input is read, the extractor is loaded
         return _build(
@@ -104,6 +108,7 @@ def build_graph(
             jobs=jobs,
             with_text=with_text,
             strict=strict,
+            extractor=extractor_version(own),
             tell=tell,
         )
 
@@ -118,13 +123,16 @@ def _build(
     jobs: int | None,
     with_text: bool | None,
     strict: bool,
+    extractor: str,
     tell: Progress,
 ) -> BuildReport:
     intake = sources.read([os.fspath(path) for path in paths], format=format)
     _refuse_failures(intake, strict=strict)
     # From reading what is there to publishing what will be nobody else may write: the other's days would be lost.
     with embedded.writing(folder) as writer:
-        return _add(intake, folder, workers, writer, base=base, jobs=jobs, with_text=with_text, tell=tell)
+        return _add(
+            intake, folder, workers, writer, base=base, jobs=jobs, with_text=with_text, extractor=extractor, tell=tell
+        )
 
 
 def _add(
@@ -136,10 +144,10 @@ def _add(
     base: str | None,
     jobs: int | None,
     with_text: bool | None,
+    extractor: str,
     tell: Progress,
 ) -> BuildReport:
     old = stored_days.read_days(folder) if embedded.exists(folder) else None
-    extractor = extractor_version()
     kept = {day.digest.id: day for day in old.days} if old and old.extractor == extractor else {}
     digests = _merge([day.digest for day in old.days] if old else [], intake.digests)
     to_read = [digest for digest in digests if digest.id not in kept or kept[digest.id].digest != digest]

@@ -1,7 +1,9 @@
 """The extractor on one text: a paragraph, an entry or a whole digest; nothing is written."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from papergraph.errors import InputError, UsageError
@@ -62,7 +64,7 @@ def read_text(
     if listings and title:
         raise UsageError("the text has a title of its own", hint="leave the option away, or give the paragraph alone")
     listings = listings or [_paragraph(decoded.text, title=title, file=file)]
-    readings = list((extractor or _extractor()).read_many(listings))
+    readings = list((extractor or extractor_with()).read_many(listings))
     return ReadText(
         entries=tuple(
             ReadEntry(listing=listing, reading=reading) for listing, reading in zip(listings, readings, strict=True)
@@ -98,10 +100,12 @@ def _paragraph(text: str, *, title: str, file: str) -> Listing:
     )
 
 
-def _extractor() -> "Extractor":
+def extractor_with(lexicon: Sequence[Path] = ()) -> "Extractor":
+    """Return the extractor that builds use, with the terms of the user's ``lexicon`` files before the shipped ones."""
+    from papergraph.extract.lexicon import load
     from papergraph.extract.pipeline import Extractor
 
-    return Extractor()
+    return Extractor(load(lexicon))
 
 
 def _error(problems: tuple[Problem, ...]) -> InputError:

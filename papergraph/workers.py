@@ -10,9 +10,10 @@ import os
 import pickle
 import signal
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache, partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 
 class Workers:
-    """Up to ``most`` processes; with one, or where processes cannot be forked, this process reads itself."""
+    """Up to ``most`` processes; with one, or where processes cannot be forked, this process reads itself.
 
-    def __init__(self, most: int) -> None:
+    ``lexicon`` are the user's own files, which were read once without a mistake.
+    """
+
+    def __init__(self, most: int, *, lexicon: Sequence[Path] = ()) -> None:
         self._most = most if "fork" in multiprocessing.get_all_start_methods() else 1
+        self._lexicon = tuple(lexicon)
         self._ends: list[Connection] = []
         self._first: BaseProcess | None = None
 
@@ -56,7 +61,9 @@ class Workers:
         pairs = [multiprocessing.Pipe() for _ in range(self._most)]
         self._ends = [ours for ours, _ in pairs]
         theirs = [end for _, end in pairs]
-        self._first = multiprocessing.get_context("fork").Process(target=_serve, args=(theirs, self._ends), daemon=True)
+        self._first = multiprocessing.get_context("fork").Process(
+            target=_serve, args=(theirs, self._ends, self._lexicon), daemon=True
+        )
         self._first.start()
         for end in theirs:
             end.close()
@@ -70,7 +77,7 @@ class Workers:
         jobs = min(jobs, self._most)
         if jobs > 1:
             self.start()
-        return self._hand_out(chunks, jobs) if self._ends else map(_read, chunks)
+        return self._hand_out(chunks, jobs) if self._ends else map(partial(_read, lexicon=self._lexicon), chunks)
 
     def _hand_out(self, chunks: Sequence[Sequence[Listing]], jobs: int) -> Iterator[list[Reading]]:
         _send(self._ends[0], jobs)
@@ -124,12 +131,12 @@ def _readings(answer: bytes) -> list[Reading]:
 # In the workers
 
 
-def _serve(ends: list[Connection], parents: list[Connection]) -> None:
+def _serve(ends: list[Connection], parents: list[Connection], lexicon: tuple[Path, ...]) -> None:
     for end in parents:
         end.close()  # or nobody would notice that the parent is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and closes the pipes
     gc.disable()  # reading leaves no cycles behind
-    _extractor()
+    _extractor(lexicon)
     gc.freeze()
     try:
         own = _fork(ends[0].recv())
@@ -137,7 +144,7 @@ def _serve(ends: list[Connection], parents: list[Connection]) -> None:
             if number != own:
                 end.close()
         while True:
-            ends[own].send(_answer(ends[own].recv()))
+            ends[own].send(_answer(ends[own].recv(), lexicon))
     except (EOFError, OSError):
         return  # the parent needs no more, or is gone
 
@@ -150,20 +157,21 @@ def _fork(jobs: int) -> int:
     return 0
 
 
-def _answer(listings: Sequence[Listing]) -> list[Reading] | Exception:
+def _answer(listings: Sequence[Listing], lexicon: tuple[Path, ...]) -> list[Reading] | Exception:
     try:
-        return _read(listings)
+        return _read(listings, lexicon=lexicon)
     except Exception as error:  # noqa: BLE001 - it is raised again in the parent
         return error
 
 
-def _read(listings: Sequence[Listing]) -> list[Reading]:
-    return list(_extractor().read_many(listings))
+def _read(listings: Sequence[Listing], *, lexicon: tuple[Path, ...]) -> list[Reading]:
+    return list(_extractor(lexicon).read_many(listings))
 
 
-@cache
-def _extractor() -> "Extractor":
+@lru_cache(maxsize=1)
+def _extractor(lexicon: tuple[Path, ...]) -> "Extractor":
     # One for each process; forked ones inherit their parent's. Where nothing is new spaCy is not even loaded.
+    from papergraph.extract.lexicon import load
     from papergraph.extract.pipeline import Extractor
 
-    return Extractor()
+    return Extractor(load(lexicon))

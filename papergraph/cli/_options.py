@@ -21,3 +21,10 @@ store: _Decorator = click.option(
 )
 quiet: _Decorator = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 as_json: _Decorator = click.option("--json", "as_json", is_flag=True, help="Write JSON, for a machine.")
+lexicon: _Decorator = click.option(
+    "--lexicon",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    help="Further terms, before the shipped ones; may be given again. my.lexicon.tsv beside my.store is always read.",
+)

@@ -18,6 +18,7 @@ from papergraph.errors import StoreError
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Worker processes; by default one per processor.")
 @click.option("--text/--no-text", "with_text", default=None, help="Write, or leave out, the text of the sections.")
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, when an entry cannot be read.")
+@_options.lexicon
 @click.option(
     "--report", metavar="FILE.json", type=click.Path(dir_okay=False, path_type=Path), help="Write the intake report."
 )
@@ -31,6 +32,7 @@ def command(
     jobs: int | None,
     with_text: bool | None,
     strict: bool,
+    lexicon: tuple[str, ...],
     report: Path | None,
     quiet: bool,
     as_json: bool,
@@ -56,6 +58,7 @@ def command(
             jobs=jobs,
             with_text=with_text,
             strict=strict,
+            lexicon=lexicon,
             progress=progress,
         )
     data = _as_data(done)

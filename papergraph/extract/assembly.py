@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
-from papergraph.extract import shapes
+from papergraph.extract import shapes, titles
+from papergraph.extract.acronyms import explains, spells
 from papergraph.extract.candidates import Candidate, Gloss
 from papergraph.extract.folding import fold
-from papergraph.extract.glosses import explains
 from papergraph.extract.lexicon import Lexicon
 from papergraph.extract.spans import Spans
 from papergraph.extract.stopwords import ACRONYMS
@@ -17,6 +18,8 @@ _GLOSS_STRENGTH = 4
 _VARIANT_LENGTH = 6
 _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
+_BETWEEN_WORDS = re.compile(r"[A-Za-z][ \-][A-Za-z]")
+_LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
 _MOST_SOUGHT = 200  # surfaces looked for again: an entry has a dozen, a file made to be slow has no more
 
 
@@ -72,9 +75,9 @@ def _recognised(text: str, candidate: Candidate, lexicon: Lexicon) -> Candidate:
         return candidate
     surface = text[candidate.start : candidate.end]
     term = lexicon.find(surface)
-    if term is None or not term.proper or term.cls is None or len(surface) < _SHORTEST:
+    if term is None or term.cls is None or len(surface) < _SHORTEST or not (term.proper or " " in surface):
         return candidate
-    return replace(candidate, term=term, cls=term.cls)
+    return replace(candidate, term=term, cls=term.cls, proper=term.proper)
 
 
 def _is_never_a_concept(surface: str, lexicon: Lexicon) -> bool:
@@ -210,12 +213,7 @@ def _is_blocked(text: str, candidate: Candidate, blocked: Spans, lexicon: Lexico
 
 def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[Group]:
     parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
+    root = partial(_root, parent)
     keys = []
     for candidate in chosen:
         key = fold(text[candidate.start : candidate.end])
@@ -228,6 +226,8 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
         for span in held[1:]:
             _join(parent, root(fold(text[slice(*held[0])])), root(fold(text[slice(*span)])))
     _join_variants(text, chosen, keys, parent)
+    _join_acronyms(text, chosen, keys, parent)
+    _join_shortened(text, chosen, keys, parent)
     groups: dict[str, Group] = {}
     for candidate, key in zip(chosen, keys, strict=True):
         group_key = root(key)
@@ -235,7 +235,7 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
         if group is None:
             group = groups[group_key] = Group()
         group.candidates.append(candidate)
-        group.titled = group.titled or candidate.rule.startswith("title")
+        group.titled = group.titled or candidate.rule in titles.OWN
     for gloss in glosses:
         if gloss.expansion in places and gloss.expansion is not None:
             short = text[slice(*gloss.spans[0])]
@@ -245,6 +245,12 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
     return list(groups.values())
 
 
+def _root(parent: dict[str, str], key: str) -> str:
+    while parent.setdefault(key, key) != key:
+        key = parent[key]
+    return key
+
+
 def _join(parent: dict[str, str], one: str, other: str) -> None:
     if one != other:
         parent[one] = other
@@ -252,7 +258,7 @@ def _join(parent: dict[str, str], one: str, other: str) -> None:
 
 def _join_variants(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
     """A name in the title that the text misspells by one letter is one thing."""
-    titled = {key for one, key in zip(chosen, keys, strict=True) if one.rule.startswith("title")}
+    titled = {key for one, key in zip(chosen, keys, strict=True) if one.rule in titles.OWN}
     for title in titled:
         for one, key in zip(chosen, keys, strict=True):
             if key != title and one.proper and one.term is None and _is_tail_of(text, one, title):
@@ -265,6 +271,34 @@ def _join_variants(text: str, chosen: list[Candidate], keys: list[str], parent: 
                 parent.setdefault(title, title)
                 _join(parent, key, title)
                 return
+
+
+def _join_acronyms(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
+    """An acronym that nothing spells out stands for the one name of the entry whose words begin with its letters."""
+    glossed = {key for one, key in zip(chosen, keys, strict=True) if one.strength == _GLOSS_STRENGTH}
+    surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
+    long = [(key, surface) for key, surface in surfaces.items() if _BETWEEN_WORDS.search(surface) and surface.isascii()]
+    for key, surface in surfaces.items():
+        if key in glossed or not _LONE_ACRONYM.fullmatch(surface):
+            continue
+        spelled = [other for other, name in long if other != key and spells(surface, name)]
+        if len(spelled) == 1:
+            parent.setdefault(key, key)
+            parent.setdefault(spelled[0], spelled[0])
+            _join(parent, _root(parent, key), _root(parent, spelled[0]))
+
+
+def _join_shortened(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
+    """A name of several words that another ends in is the other, said shorter (``[Regional] Hard Binding``)."""
+    surfaces = {
+        key: text[one.start : one.end].casefold()
+        for one, key in zip(chosen, keys, strict=True)
+        if one.term is None and " " in text[one.start : one.end] and text[one.start : one.end].isascii()
+    }
+    for key, surface in surfaces.items():
+        longer = [other for other, name in surfaces.items() if name.endswith(" " + surface)]
+        if len(longer) == 1:
+            _join(parent, _root(parent, key), _root(parent, longer[0]))
 
 
 def _is_tail_of(text: str, one: Candidate, title: str) -> bool:

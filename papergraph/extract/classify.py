@@ -10,7 +10,10 @@ _LISTED = (
     r"(?:\s*(?:,|와|과|및|또는|그리고|and)\s*['\"‘“]?[A-Za-zÀ-ɏ0-9][\w\-.@&+]*(?: [A-Z0-9][\w\-.@&+]*)*"
     r"(?:\([^)]*\))?['\"’”]?)"
 )
-_KIND = r"(?P<noun>데이터셋|데이터세트|데이터 세트|벤치마크|코퍼스|지표|기법|방법|모델|시험셋|테스트셋)"
+_KIND = (
+    r"(?P<noun>데이터셋|데이터세트|데이터 세트|벤치마크|코퍼스|지표|기법|방법|모델|시험셋|테스트셋|라이브러리|"
+    r"프레임워크|도구|알고리즘)"
+)
 _AFTER_LIST = re.compile(rf"^['\"’”]*{_LISTED}{{1,8}},?\s*(?:[가-힣0-9]+ )?{_KIND}")
 _AFTER_EXAMPLES = re.compile(
     rf"^['\"’”]*{_LISTED}{{0,8}},?\s*(?:등의?|같은|[와과] 같은|등과 같은),?\s*(?:[가-힣0-9]+ ){{0,4}}?{_KIND}"
@@ -45,7 +48,7 @@ _DATA_SHAPE = re.compile(
     r"Instruct-\d+[KM])(?:[-_+]?[\w.]*)?$|[a-z-]\d+(?:\.\d+)?[kKM]$|^(?:MS)?COCO"
 )
 _METRIC_SHAPE = re.compile(r"@\d+$|@k$|Score$|score$|IoU$|^(?:BLEU|ROUGE|FID|PSNR|SSIM|LPIPS|mAP|EER|WER|CER)")
-_MODEL_SHAPE = re.compile(r"(?:GPT|LLaMA|Llama|LLaVA|Qwen|VLM|LLM|-LM)(?:[-\d.]|$)")
+_MODEL_SHAPE = re.compile(r"(?:GPT|LLaMA|Llama|LLaVA|Qwen|VLM|LLM|-LM)(?:[-\d.]|$)|^ViT-|BERT(?:$|-)")
 _TITLE_DATA = re.compile(r"\b(?:benchmark|dataset|corpus|testbed|leaderboard|bench)\b", re.IGNORECASE)
 _TITLE_BREAK = re.compile(
     r"\b(?:for|with|via|through|by|in|of|from|on|towards?|using|to|at|beyond|that)\b", re.IGNORECASE
@@ -68,10 +71,12 @@ def from_shape(name: str) -> ConceptClass | None:
     """Return the class that the form of a name tells; None when it tells none."""
     if _METRIC_SHAPE.search(name):
         return ConceptClass.METRIC
-    if _SIZE_TAIL.search(name) or _MODEL_SHAPE.search(name):
+    if _SIZE_TAIL.search(name):
         return ConceptClass.MODEL
     if _DATA_SHAPE.search(name):
         return ConceptClass.DATASET
+    if _MODEL_SHAPE.search(name):
+        return ConceptClass.MODEL
     return heads.of_english(name) if " " in name else None
 
 

@@ -29,6 +29,8 @@ _WIDE_HEADS = frozenset(
     함수 병합 증강
     """)
 )
+#: These are everybody's: only what the entry presents is a thing.
+_COMMON_HEADS = frozenset(["전략", "알고리즘", "아키텍처", "패러다임", "표현"])
 _PRESENTS = "제안|도입|소개|설계|개발|제시|고안"
 _EMPLOYS = "활용|사용|채택|적용|통합|통해|추가|구축"
 _SEEN = re.compile(
@@ -79,9 +81,8 @@ def find(text: str, *, title_end: int, lexicon: Lexicon) -> Iterator[Candidate]:
         first, nouns = _nouns_before(text, start, lexicon)
         if not nouns or not _is_narrow(head, nouns):
             continue
-        if not (match["presents"] or match["listed"]) and _ends_in_a_known_term(
-            text, first, match.end("head"), lexicon
-        ):
+        presented = match["presents"] or match["listed"]
+        if not presented and (head in _COMMON_HEADS or _ends_in_a_known_term(text, first, match.end("head"), lexicon)):
             continue
         yield Candidate(
             start=first, end=match.end("head"), rule=RULE, cls=ConceptClass.METHOD, proper=False, strength=1

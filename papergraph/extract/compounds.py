@@ -5,6 +5,7 @@ words before a head (new, efficient, the data's) make no term.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from papergraph.extract.candidates import Candidate
@@ -55,7 +56,7 @@ _KOREAN = re.compile(rf"(?P<head>{'|'.join(_KOREAN_HEADS)})(?P<after>[가-힣]*)
 _ENGLISH_HEAD = re.compile("|".join(_ENGLISH_HEADS))
 _ENGLISH = re.compile(rf"\b(?P<head>{_ENGLISH_HEAD.pattern})\b")
 _PIECE = re.compile(r"\S+")
-_WIDE_HEADS = frozenset(["아키텍처", "인코딩", "디코딩", "보간"])
+_WIDE_HEADS = frozenset(["아키텍처", "인코딩", "디코딩", "보간", "임베딩", "인코더"])
 _PARTS = re.compile(r"[\s\-]+")
 _NARROWING = 2
 _GOES_ON = re.compile(
@@ -82,9 +83,12 @@ def extend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield, for general terms of the lexicon that a noun qualifies, the longer term (``다국어 언어 모델링``)."""
     candidates = list(candidates)
     ends = {one.start: one.end for one in candidates if one.cls is ConceptClass.TASK}
+    named = Counter(id(one.term) for one in candidates)
     for candidate in candidates:
         if candidate.proper or candidate.cls in _LEFT_ALONE or not "가" <= text[candidate.start] <= "힣":
             continue
+        if named[id(candidate.term)] > 1:
+            continue  # the entry calls it by its bare name as well
         start = _reach_back(text, candidate.start, _KOREAN_MODIFIERS)
         if start < candidate.start and ends.get(start, 0) <= candidate.start:  # [텍스트-이미지 생성] 모델
             yield Candidate(start=start, end=candidate.end, rule=RULE, cls=candidate.cls, proper=False, strength=1)

@@ -3,69 +3,30 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from papergraph import sentences as sentence_splitter
-from papergraph.extract import classify, evidence, heads, roles, shapes, terms
+from papergraph.extract import classify, evidence, heads, roles, terms, titles
 from papergraph.extract.assembly import Group
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.folding import fold
+from papergraph.extract.joined import Joined
+from papergraph.extract.kinds import kind_of
 from papergraph.extract.lexicon import Lexicon, Term
-from papergraph.model import ConceptClass, Entity, Mention, Role, Section
+from papergraph.extract.variants import extends, is_sibling
+from papergraph.model import ConceptClass, Entity, Mention, Role
 
 _LEXICON_WEIGHT = 10
 _GENERAL_WEIGHT = 30
 _FINDER_WEIGHT = 3
 _SHAPE_WEIGHT = 4
 _TITLE_WEIGHT = 5
-_SIZE = 40
 _COINED_WORDS = 3
 _LIST_SIGN = re.compile(r"['\"’”]?(?:,| ?와| ?과| 및| ?·|/|, and| and|, 그리고| 또는|,? or)\s?['\"‘“]?")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _CERTAIN = 4
 _GAP = 2  # signs between the beginning of a sentence and a name that opens it
 _EARLY = 2
 _STEM = 4
 _LETTERS = re.compile(r"[a-z]{3,}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
-    """The sections of a listing as one text, and the way back."""
-
-    text: str
-    starts: tuple[int, ...]  # of each section in the text
-    title_end: int
-    sentences: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, sections: Sequence[Section]) -> "Joined":
-        """Return the joined text of ``sections``; a line break stands between two."""
-        text = "\n".join(section.text for section in sections)
-        starts = []
-        place = 0
-        for section in sections:
-            starts.append(place)
-            place += len(section.text) + 1
-        title_end = len(sections[0].text) if sections else 0
-        return cls(text=text, starts=tuple(starts), title_end=title_end, sentences=tuple(sentence_splitter.split(text)))
-
-    def section_of(self, start: int) -> tuple[int, int]:
-        """Return the section that holds ``start``, and where it begins."""
-        index = bisect_right(self.starts, start) - 1
-        return index, self.starts[index]
-
-    def sentence_of(self, start: int) -> tuple[int, int]:
-        """Return the sentence that holds ``start``."""
-        index = bisect_right(self.sentences, (start, len(self.text) + 1)) - 1
-        return self.sentences[max(index, 0)] if self.sentences else (0, len(self.text))
-
-    def around(self, start: int, end: int) -> str:
-        """Return the words beside ``text[start:end]``, of the same sentence."""
-        first, last = self.sentence_of(start)
-        return self.text[max(first, start - _SIZE) : min(last, end + _SIZE)]
 
 
 def describe(joined: Joined, groups: list[Group], *, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -202,7 +163,7 @@ class _Draft:
         if self.group.expansion is not None:
             return heads.of_english(self.group.expansion) is ConceptClass.METHOD
         parts = self.name.split()
-        kinds = [shapes.kind_of(part) for part in parts]
+        kinds = [kind_of(part) for part in parts]
         plain = all(kind in ("capital", "common") for kind in kinds[:-1])
         return (
             len(parts) > 1
@@ -223,9 +184,7 @@ class _Draft:
         )
 
     def entity(self, joined: Joined, own: list[str]) -> Entity:
-        introduced = self.own or (
-            self.proper and self.term is None and any(_extends(self.name, other) for other in own)
-        )
+        introduced = self.own or (self.proper and self.term is None and any(self._is_variant(other) for other in own))
         introduced = introduced or self._is_new_model(joined)
         cls, benchmark = self._classify(joined, introduced=introduced)
         return Entity(
@@ -237,6 +196,12 @@ class _Draft:
             proper=self.proper,
             mentions=tuple(self._mentions(joined, introduced=introduced, cls=cls)),
         )
+
+    def _is_variant(self, own: str) -> bool:
+        """Whether it is a variant of what the paper presents, or stands beside it in one family of names."""
+        if extends(self.name, own):
+            return True
+        return is_sibling(self.name, own) and not any(role in _OTHERS for role in self.roles)
 
     def _is_new_model(self, joined: Joined) -> bool:
         """Whether it is a model of no known family that was trained here, or whose success is told: the paper's."""
@@ -275,7 +240,7 @@ class _Draft:
             for sentence, span in zip(self.sentences, self.spans, strict=True):
                 if span[0] >= joined.title_end:
                     classify.weigh(joined.text, sentence, span, votes)
-        if self.group.titled:
+        if self.group.titled and any(place.start == 0 for place in self.places):
             from_title = classify.from_title(joined.text[: joined.title_end].partition(":")[2])
             if from_title is not None:
                 votes[from_title] = votes.get(from_title, 0) + _TITLE_WEIGHT
@@ -367,7 +332,7 @@ def _name(text: str, group: Group, term: Term | None, surfaces: tuple[str, ...])
     latin = [surface for surface in surfaces if surface[0].isascii() or not "가" <= surface[0] <= "힣"]
     if term is not None and (not term.proper or not latin):
         return term.name
-    titled = [text[place.start : place.end] for place in group.candidates if place.rule.startswith("title")]
+    titled = [text[place.start : place.end] for place in group.candidates if place.rule in titles.OWN]
     if titled:
         return titled[0]
     if group.expansion is not None:
@@ -381,18 +346,3 @@ def _name(text: str, group: Group, term: Term | None, surfaces: tuple[str, ...])
 
 def _is_quoted(text: str, place: Candidate) -> bool:
     return text[place.start - 1 : place.start] in ("'", "‘", "“") and place.start > 0
-
-
-def _extends(name: str, other: str) -> bool:
-    """Whether ``name`` is a variant of ``other`` by its form: ``X-7B``, ``Masked X``, ``XGen`` of an acronym ``X``."""
-    if len(name) <= len(other):
-        return False
-    if name.startswith((other + "-", other + " ", other + "_")) or name.endswith(" " + other):
-        return True
-    other = other.removesuffix("s")
-    return (
-        len(other) > 2
-        and name.startswith(other)
-        and other.isupper()
-        and _CAPITALISED.fullmatch(name, len(other)) is not None
-    )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from papergraph.extract import roles, shapes
+from papergraph.extract import roles
 from papergraph.extract.candidates import Candidate
+from papergraph.extract.kinds import kind_of
 from papergraph.extract.wordlists import words
 from papergraph.model import Role
 
@@ -29,7 +30,7 @@ def is_weak(name: str, places: Sequence[Candidate]) -> bool:
         return False
     if len(name) <= _SHORT and name.isalpha():
         return len(places) <= _SHORT
-    return len(places) == 1 and _WORD.fullmatch(name) is not None and shapes.kind_of(name) == "capital"
+    return len(places) == 1 and _WORD.fullmatch(name) is not None and kind_of(name) == "capital"
 
 
 def is_confirmed(text: str, place: Candidate, role: Role | None, *, classified: bool) -> bool:

@@ -9,27 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from papergraph.extract.direction import BY, NOW_AT, is_loss, kind_of
-from papergraph.extract.measures import ADVERB, COMPARATIVE, METRIC, READING, UP_DOWN
-from papergraph.extract.quantities import Family, Quantity, Shape
+from papergraph.extract.direction import BY, is_loss, kind_of
+from papergraph.extract.measures import COMPARATIVE, METRIC, READING
+from papergraph.extract.quantities import Family, Quantity
+from papergraph.extract.scores import BRACKETED, PLACE_BEFORE, is_score
 from papergraph.model import ResultKind
 
-_METRIC_BEFORE = re.compile(
-    rf"{METRIC}\)?\s?(?:\([^()]{{1,40}}\))?\s?(?:점수|스코어|값|수치|지표|[Ss]cores?|values?|metric)?\s?"
-    rf"(?:에서는|에서|가|이|를|을|는|은|의|로|으로|도|:|=|\(|,|of|at|by|from|is|was|reaching|"
-    rf"(?:is\s|are\s)?(?:improv|ris|increas|drop|fall|decreas|climb|reach|go)\w*(?:\s(?:to|by|"
-    rf"from))?)?\s?(?:{ADVERB}\s?)*$"
-)
-_METRIC_AFTER = re.compile(
-    r"(?:(?:의|이라는|인)\s?|\s)(?:[^\s,.()0-9%]{1,14}(?:\([^()]{1,20}\))?\s){0,4}?[^\s,.()0-9%]{0,6}?\(?" + METRIC
-)
-_SELECTS = re.compile(r"\s?(?:이상|이하|미만|초과)(?:인|일)\s")
-_LIMIT_AFTER = re.compile(r"\s?(?:이상|이하|미만|초과)(?:으로|인|일|의\s(?:경우|데이터))|의\s[A-Za-z가-힣]{1,12}에서")
-_LIMIT_BEFORE = re.compile(
-    r"(?:IoU|IOU|Union\)?|임계값?|[Tt]hreshold|[Tt]emperature|온도|학습률|드롭아웃|dropout|decay|momentum|learning\srate)\s?(?:of\s|[=>≥<]\s?)?$|"
-    r"(?<![A-Za-z])[a-zα-ωA-Z]\s?[=>≥<]\s?$"
-)
-_METRIC_NEXT = re.compile(rf"\s?(?:의\s)?(?:average\s|mean\s|평균\s)?{METRIC}")
 _ANY_METRIC = re.compile(METRIC)
 _KOREAN_CUE = re.compile(
     r"정확|정밀|재현|성능|성과|점수|스코어|향상|개선|증가|감소|절감|줄[가-힣]|단축|하락|저하|상승|떨어|적[은게]|높|낮|빠르|빠른|빨라|우수|능가|앞[서섰]|"
@@ -41,7 +26,8 @@ _ENGLISH_CUE = re.compile(
     r"surpass|achiev|attain|"
     r"reach|obtain|rate|higher|lower|better|worse|fewer|less|drop|degrad|exceed|win|solv|success|error|latency|"
     r"throughput|match|"
-    r"retain|preserv|maintain|recover|agree|correlat|prefer|cut|sav|only|fail|detect|correct",
+    r"retain|preserv|maintain|recover|agree|correlat|prefer|cut|sav|only|fail|detect|correct|succe|pass@|"
+    r"%\s(?:on|above|below)\s|\bgets?\sto\b|\bgo(?:es)?\s(?:up|down)",
     re.IGNORECASE,
 )
 _STUFF = (
@@ -94,12 +80,12 @@ _FASTER = re.compile(
     r"쉬운|작은\s(?:메모리|지연|오류|비용)|faster|fast\b|speed|improv|increas|reduc|decreas|gain|higher|lower|better|"
     r"more\s(?:efficient|accurate)|"
     r"fewer|less|efficien|throughput|acceler|cheaper|boost|smaller\s(?:memory|latency|error|cost)|slower|shorter|"
-    r"느[리린])",
+    r"느[리린]|sooner|as\s(?:many|much|fast)\b)",
     re.IGNORECASE,
 )
 _SPEED_BEFORE = re.compile(
     r"(?:속도|처리량|효율성?|지연|비용|시간|성능|정확도|메모리|연산량?|계산량?|가속|throughput|speed-?\s?ups?|accelerat\w+|faster|latency|"
-    r"efficiency|gains?|"
+    r"efficiency|gains?|factor\sof|"
     r"improve\w*|improvements?|reduc\w+|increas\w+|boost\w*)[^.;]{0,24}$",
     re.IGNORECASE,
 )
@@ -165,36 +151,14 @@ _COUNTER = re.compile(
     r"Hz|kHz|km|cm|mm|W\b|B\b|M\b|K\b|T\b|LLM|모델|파라미터|매개변수|tokens?|layers?|steps?|epochs?|models?|tasks?|datasets?|"
     r"parameters?|%)"
 )
-_WRITTEN = re.compile(r"(?:점)?(?:을|를|로|으로|의)\s?[^.]{0,40}?(?:기록|달성|측정|도달|획득|얻|보[였여이]|나타)")
-_PLACE_BEFORE = re.compile(r"(?:에서는?|은|는|이|가|각각|,|와|과|및|평균|약|도|총|에서도|의)\s?$")
-_SCORES = re.compile(
-    r"\b(?:achiev\w+|reach\w+|attain\w+|obtain\w+|scor(?:es?|ed|ing)|gets?)\s(?:an?\s|about\s|up\sto\s)?$",
-    re.IGNORECASE,
-)
-_CHANGES_AFTER = re.compile(rf"\s?(?:으로|로)?\s?[가-힣]{{0,6}}\s?(?:{UP_DOWN})")
-_CHANGES_BEFORE = re.compile(
-    r"(?:improv|ris|increas|drop|fall|fell|decreas|reduc|cut|climb|rais|lower|boost)\w*[^.;]{0,24}\sfrom\s$",
-    re.IGNORECASE,
-)
 _PERFORMS = re.compile(r"성능|성과|점수|기록|우수|score|outperform|surpass|achiev|perform", re.IGNORECASE)
-_MOVES_BY = re.compile(
-    r"\s?(?:만큼|이나|나|까지|이상|정도)?(?:의)?\s?(?:더\s)?(?:향상|개선|감소|증가|상승|하락|높|낮|앞[서섰]|improvement|gain|higher|lower|better|"
-    r"increase|reduction|drop)"
-)
-_BRACKETED = re.compile(r"\(\s?(?:약|예:|최대)?\s?$")
-_SYMBOL = re.compile(r"(?<![A-Za-z])[rρτκR]²?\s?[=≈]\s?$")
 _STOCK = re.compile(r"(?:데이터\w*|규모|스케일|크기|길이|컨텍스트|문맥|해상도|배치)\S{0,4}\s(?:약\s|최대\s)?$")
 _STOCK_GROWS = re.compile(r"\s?(?:이상)?(?:의|으로|로|까지)?\s?(?:증가|확장|늘[어리려]|커|확대)")
 _NEXT_ITEM = re.compile(r"(?:\s?\([^()]*\))?(?:을|를|로|으로|의)?(?:,|\s및|\s그리고|와|과|\sand)\s[^.;,%]*")
 _NEXT_BRACKET = re.compile(r"\)(?:,|\s?및|와|과|\sand)?\s?[^\s()][^()%,.]{0,30}\((?:약\s)?")
 _WINDOW = 60
 _LIST_GAP = 45
-_COMES_TRUE = re.compile(
-    r"^(?:점)?(?:을|를|로|으로|의)?[^.]{0,20}(?:기록|달성|측정|도달|획득|향상|개선|증가|감소|나타|보[였여])|^[\s,.)]|^$"
-)
-_VERSION = re.compile(r"(?:^|[\s(,])(?!(?:Our|The|An?|With|At|By|Of|Its)\s)[A-Z][\w.-]*\s$")  # "Gemini 1.5"
 _NAME_BEFORE = re.compile(r"[A-Za-z]\s?$")
-_THAN = re.compile(r"에\s비[해하]|보다|[을를]\s(?:크게\s)?(?:능가|초과|넘|상회)")
 _CUED = frozenset({Family.PERCENT, Family.DECIBEL})
 _BY_LIST = frozenset({Family.BARE, Family.RATIO, Family.TIME, Family.SCORE, Family.POINT})
 
@@ -257,7 +221,7 @@ def _accepted(text: str, sentence: tuple[int, int], groups: Sequence[Sequence[Qu
                 if (measuring or quantity.family not in _CUED) and _ACCEPTS[quantity.family](before, after):
                     accepted.add(quantity)
                 continue
-            attached = attached or _is_score(quantity, before, after, scored=scored, performing=performing)
+            attached = attached or is_score(quantity, before, after, scored=scored, performing=performing)
             if attached and not _COUNTER.match(text, quantity.end, sentence[1]):
                 accepted.add(quantity)
                 scored = True
@@ -281,43 +245,10 @@ def _is_listed_with(text: str, quantity: Quantity, following: Quantity) -> bool:
     if quantity.family not in _BY_LIST:
         return False
     if quantity.family is Family.BARE and not (
-        quantity.fractional and _PLACE_BEFORE.search(text, max(0, quantity.start - 12), quantity.start)
+        quantity.fractional and PLACE_BEFORE.search(text, max(0, quantity.start - 12), quantity.start)
     ):
         return False
     return bool(_NEXT_ITEM.fullmatch(text, quantity.end, following.start))
-
-
-def _is_score(quantity: Quantity, before: str, after: str, *, scored: bool, performing: bool) -> bool:
-    if _SELECTS.match(after):
-        return False
-    if _METRIC_BEFORE.search(before) and (
-        quantity.fractional or quantity.signed or quantity.second or _COMES_TRUE.search(after)
-    ):
-        return True
-    if _LIMIT_AFTER.match(after) or (_LIMIT_BEFORE.search(before) and not _SYMBOL.search(before)):
-        return False
-    next_metric = _METRIC_AFTER if quantity.fractional or quantity.signed else _METRIC_NEXT
-    if (
-        not _VERSION.search(before)
-        and next_metric.match(after)
-        and (quantity.fractional or quantity.signed or READING.search(after))
-    ):
-        return True
-    if not quantity.fractional or quantity.first > 1000:
-        return False
-    return _is_score_by_verb(quantity, before, after, scored=scored, performing=performing)
-
-
-def _is_score_by_verb(quantity: Quantity, before: str, after: str, *, scored: bool, performing: bool) -> bool:
-    if _MOVES_BY.match(after) or _SYMBOL.search(before) or _SCORES.search(before):
-        return True
-    if quantity.shape is Shape.CHANGE and (_CHANGES_AFTER.match(after) or _CHANGES_BEFORE.search(before)):
-        return True
-    if _BRACKETED.search(before) and after.startswith(")"):
-        return scored or performing
-    if scored and NOW_AT.match(after) and (_THAN.match(after) or READING.search(after[:16])):
-        return not _VERSION.search(before)
-    return bool(_WRITTEN.match(after) and _PLACE_BEFORE.search(before))
 
 
 def _is_cued(text: str) -> bool:
@@ -326,7 +257,7 @@ def _is_cued(text: str) -> bool:
 
 
 def _is_percentage(before: str, after: str) -> bool:
-    bracketed = _BRACKETED.search(before) and after[:1] == ")"
+    bracketed = BRACKETED.search(before) and after[:1] == ")"
     if bracketed and not _is_cued(before[-25:] + after[:25]):
         return False
     if _SETTING.match(after) or (_SETTING_BEFORE.search(before) and not _DONE.search(after[:24])):

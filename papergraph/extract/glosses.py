@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from papergraph.extract import heads, vague
+from papergraph.extract.acronyms import SMALL, explains, is_acronym, is_short_for, letters_fit, spells
 from papergraph.extract.candidates import Gloss
 from papergraph.extract.particles import DETERMINERS, NOT_A_PARTICLE
 from papergraph.extract.wordlists import words
+from papergraph.model import ConceptClass
 
 RULE = "gloss/2"
 RULE_APPOSITION = "gloss-apposition/1"
@@ -30,7 +32,6 @@ _LEAD = re.compile(r"^(?:이하|즉|i\.e\.,?|약칭|줄여서|a\.k\.a\.?|aka|cal
 _QUOTES = "'\"‘’“”`「」『』*"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _NAME_CHARS = re.compile(r"[\w\-–‑ .&@+/'’:]+")
-_SHORT = re.compile(r"[A-Za-z0-9][\w\-&@.+]{1,14}")
 _MARKS = re.escape(_QUOTES)
 _LEFT_LATIN = re.compile(rf"([A-Za-zÀ-ɏ0-9][\w\-–‑.&@+/'’]*(?: [A-Za-zÀ-ɏ0-9][\w\-–‑.&@+/'’]*)*)[ ]?[{_MARKS}]?[ ]?$")
 _LEFT_WORDS = re.compile(rf"[^\s,;:(){{}}\[\]{_MARKS}]+")
@@ -47,11 +48,6 @@ _REACH = 90
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+[A-Z]?")
 _QUOTE_REACH = 50
 _OPEN_QUOTE = re.compile(r"['\"‘“]([^'\"‘’“”\n()]{2,40})$")
-_SMALL = frozenset(
-    words("""
-    a an the of for in on to and with via by as from at but not or
-    """)
-)
 
 
 def find(text: str) -> Iterator[Gloss]:
@@ -69,7 +65,7 @@ def find(text: str) -> Iterator[Gloss]:
 def _read_apposition(text: str, match: re.Match[str]) -> Gloss | None:
     """``Long Form, or ABBR``, ``한국어, 즉 ABBR``: the acronym must be one of the words before it."""
     short = match.span("short")
-    if not _is_acronym(match.group("short")):
+    if not is_acronym(match.group("short")):
         return None
     latin = _latin_before(text, match.start())
     if latin:
@@ -81,7 +77,7 @@ def _read_apposition(text: str, match: re.Match[str]) -> Gloss | None:
         cls = heads.of_english(text[slice(*span)])
         return Gloss(spans=(short, span), expansion=span, rule=RULE_APPOSITION, cls=cls, proper=True, certain=True)
     left = _korean_left(text, match.start(), match.group("short")) if match.group("mark") not in _ALTERNATIVE else None
-    if left is None or not _letters_fit(match.group("short"), text[slice(*left)]):
+    if left is None or not letters_fit(match.group("short"), text[slice(*left)]):
         return None
     return Gloss(
         spans=(short, left),
@@ -107,31 +103,6 @@ def _holds_list(inner: str) -> bool:
     if ";" in inner and len(parts) == 2:
         return False
     return len(parts) > 1 and not any(explains(one, other) for one in parts for other in parts if one != other)
-
-
-def explains(short: str, long: str) -> bool:
-    """Whether ``short`` can be an acronym of ``long``: its letters stand there in order, the first begins a word."""
-    letters = [char for char in short.casefold().removesuffix("s") if char.isalnum()]
-    target = long.casefold()
-    if len(letters) < 2 or len(target) <= len(short):
-        return False
-    place = len(target)
-    for index in range(len(letters) - 1, -1, -1):
-        place -= 1
-        while place >= 0 and (target[place] != letters[index] or (index == 0 and not _begins_word(target, place))):
-            place -= 1
-        if place < 0:
-            return False
-    return place == 0 or _SMALL.issuperset(target[:place].split()) or _initials_agree(letters, target)
-
-
-def _begins_word(text: str, place: int) -> bool:
-    return place == 0 or not text[place - 1].isalnum()
-
-
-def _initials_agree(letters: list[str], target: str) -> bool:
-    initials = [word[0] for word in re.findall(r"[^\W_]+", target) if word not in _SMALL]
-    return initials[-len(letters) :] == letters
 
 
 def _read(text: str, match: re.Match[str]) -> Gloss | None:
@@ -209,7 +180,7 @@ def _latin_before(text: str, left_end: int) -> re.Match[str] | None:
 def _read_latin_pair(text: str, left: tuple[int, int], part: tuple[int, int]) -> Gloss | None:
     inner = text[slice(*part)]
     words = list(re.finditer(r"\S+", text[slice(*left)]))
-    if _is_acronym(inner):
+    if is_acronym(inner):
         start = _long_form_start(inner, text, left, words)
         if start is not None:
             span = (start, left[1])
@@ -228,7 +199,7 @@ def _read_latin_pair(text: str, left: tuple[int, int], part: tuple[int, int]) ->
             certain=True,
         )
     quoted = text[part[0] - 1] in _QUOTES
-    if quoted and _is_name(name) and _is_name(inner):
+    if (quoted and _is_name(name) and _is_name(inner)) or is_short_for(inner, name):
         return Gloss(
             spans=((last, left[1]), part), expansion=None, rule="gloss-alias/1", cls=None, proper=True, certain=True
         )
@@ -240,46 +211,28 @@ def _long_form_start(short: str, text: str, left: tuple[int, int], words: list[r
 
     A run whose words begin with the letters of the acronym goes before one that merely holds them.
     """
-    letters = [char for char in short.casefold().removesuffix("s") if char.isalnum()]
     runs = [left[0] + word.start() for word in reversed(words)]
     for start in runs:
-        if _spells(letters, text[start : left[1]]):
+        if spells(short, text[start : left[1]]):
             return start
     return next((start for start in runs if explains(short, text[start : left[1]])), None)
 
 
-def _spells(letters: list[str], long: str) -> bool:
-    words = [word for word in long.casefold().split() if word not in _SMALL]
-    pieces = [piece for piece in re.split(r"[\s\-‑–/]+", long.casefold()) if piece and piece not in _SMALL]
-    return any([word[0] for word in parts] == letters for parts in (words, pieces))
-
-
-def _is_acronym(text: str) -> bool:
-    """Whether a word is an acronym or a coined name: capitals inside, or in each of its hyphenated parts."""
-    if not _SHORT.fullmatch(text):
-        return False
-    capitals = sum(char.isupper() for char in text)
-    parts = text.split("-")
-    if len(parts) > 1 and all(part[:1].isupper() and part[1:].islower() for part in parts):
-        return False
-    return capitals >= 2 or (capitals == 1 and (not text[0].isupper() or any(char.isdigit() for char in text)))
-
-
 def _read_korean_outer(text: str, part: tuple[int, int], left_end: int) -> Gloss | None:
     inner = text[slice(*part)]
-    short = _is_acronym(inner)
+    short = is_acronym(inner)
     left = _korean_left(text, left_end, inner)
     if left is None:
         coined = not short and _is_title_case(inner) and text[left_end - 1 : left_end] > "가"
-        cls = heads.of_english(inner) if coined else None
+        cls = _class_of(inner) if coined else None
         if cls is None:
             return None
         return Gloss(spans=(part,), expansion=None, rule=RULE, cls=cls, proper=False, certain=True)
-    if short and not _quoted_left(text, left_end) and not _letters_fit(inner, text[slice(*left)]):
+    if short and not _quoted_left(text, left_end) and not letters_fit(inner, text[slice(*left)]):
         return None
-    cls = heads.of_english(inner)
     if not short and vague.names_nothing(inner):
         return None
+    cls = heads.of_english(inner) if short else _class_of(inner)
     if not short and len(_HYPHEN.split(inner)) <= 2 and inner.split()[-1].casefold().removesuffix("s") in _VAGUE_HEADS:
         return None
     return Gloss(
@@ -292,12 +245,12 @@ def _read_korean_outer(text: str, part: tuple[int, int], left_end: int) -> Gloss
     )
 
 
-def _letters_fit(acronym: str, korean: str) -> bool:
-    """Whether an acronym can stand for a Korean term: one word, or part of a word, for each letter."""
-    letters = sum(char.isupper() for char in acronym)
-    if not acronym.removesuffix("s").isupper():
-        return False
-    return len(re.split(r"[\s\-]+", korean)) == letters
+def _class_of(english: str) -> ConceptClass | None:
+    """Return the class of a term behind a Korean word; a phrase that tells none is a method unless it is ordinary."""
+    cls = heads.of_english(english)
+    if cls is None and _HYPHEN.search(english) and vague.names_something(english):
+        return ConceptClass.METHOD
+    return cls
 
 
 def _read_korean_inner(text: str, part: tuple[int, int], left_end: int) -> Gloss | None:
@@ -364,11 +317,11 @@ def _korean_left(text: str, left_end: int, english: str) -> tuple[int, int] | No
 
 def _length_in_words(english: str) -> tuple[int, int]:
     """Return the number of words of ``english``, and the number with hyphenated words counted by their parts."""
-    if _is_acronym(english):
+    if is_acronym(english):
         letters = len(english.removesuffix("s"))
         return letters, letters
-    words = [word for word in english.split() if word.casefold() not in _SMALL]
-    pieces = [piece for word in words for piece in _HUMP.findall(word) if piece and piece.casefold() not in _SMALL]
+    words = [word for word in english.split() if word.casefold() not in SMALL]
+    pieces = [piece for word in words for piece in _HUMP.findall(word) if piece and piece.casefold() not in SMALL]
     return max(len(words), 1), max(len(pieces), 1)
 
 
@@ -384,5 +337,5 @@ def _is_name(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in text.split() if word.casefold() not in _SMALL]
+    words = [word for word in text.split() if word.casefold() not in SMALL]
     return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)

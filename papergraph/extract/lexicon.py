@@ -6,7 +6,7 @@ concept (organisations, hardware, languages …). The kind is ``proper`` or ``ge
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,23 +76,49 @@ class Lexicon:
         return None
 
 
-def load(paths: Iterable[Path] | None = None) -> Lexicon:
-    """Return the lexicon of ``paths``, by default of the files that are shipped with the package.
+def load(own: Sequence[Path] = ()) -> Lexicon:
+    """Return the lexicon that is shipped with the package, behind the terms of the user's ``own`` files.
 
-    Raises InputError, with file and line, for a file that cannot be read.
+    Raises:
+        InputError: a file that cannot be read, or a line that is no term; with file and line.
     """
-    files = sorted(_SHIPPED.glob("*.tsv")) if paths is None else list(paths)
-    return Lexicon(term for path in files for term in _read(path))
+    shipped = (term for file in sorted(_SHIPPED.glob("*.tsv")) for _, term in _lines(file))
+    return Lexicon([*read(own), *shipped])
 
 
-def _read(path: Path) -> Iterator[Term]:
+def read(files: Iterable[Path]) -> list[Term]:
+    """Return the terms of the user's ``files``, in order.
+
+    Raises:
+        InputError: a file that cannot be read, a line that is no term, or a surface that two terms claim; with file
+            and line.
+    """
+    terms: list[Term] = []
+    places: dict[str, tuple[Term, str]] = {}
+    for file in files:
+        for number, term in _lines(file):
+            terms.append(term)
+            for surface in term.surfaces:
+                other, place = places.setdefault(fold(surface), (term, f"{file}:{number}"))
+                if other != term:
+                    raise InputError(
+                        f"{surface!r} is a name of {term.name!r} here and of {other.name!r} in {place}",
+                        file=str(file),
+                        line=number,
+                        hint="a surface may stand for one term only",
+                    )
+    return terms
+
+
+def _lines(file: Path) -> Iterator[tuple[int, Term]]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"the lexicon cannot be read: {error}", file=str(path)) from error
-    for number, line in enumerate(text.splitlines(), start=1):
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise InputError(f"the lexicon cannot be read: {reason}", file=str(file)) from error
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip() and not line.startswith("#"):
-            yield _parse(line, file=str(path), number=number)
+            yield number, _parse(line, file=str(file), number=number)
 
 
 def _parse(line: str, *, file: str, number: int) -> Term:

@@ -9,17 +9,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from papergraph.extract import coined, compounds, glosses, shapes, terms
+from papergraph.extract import coined, compounds, glosses, shapes, terms, titles
 from papergraph.extract.assembly import gather
 from papergraph.extract.candidates import Candidate
-from papergraph.extract.entities import Joined, describe
+from papergraph.extract.entities import describe
+from papergraph.extract.joined import Joined
 from papergraph.extract.lexicon import Lexicon, load
 from papergraph.extract.results import find_results
 from papergraph.extract.tokenizer import MixedTokenizer
-from papergraph.extract.version import RULES
 from papergraph.model import Listing, Reading
 
-EXTRACTOR_VERSION = RULES
 _ZONE = 2048  # listings whose words spaCy keeps until the last of them is read
 _BATCH = 256  # listings that go through each step together
 
@@ -75,6 +74,7 @@ def _candidates(joined: Joined, known: Sequence[Candidate], lexicon: Lexicon) ->
     return [
         *known,
         *compounds.extend(joined.text, known),
+        *titles.find(joined.text, title_end=joined.title_end),
         *shapes.find(joined.text, title_end=joined.title_end),
         *compounds.find(joined.text, title_end=joined.title_end),
         *coined.find(joined.text, title_end=joined.title_end, lexicon=lexicon),

@@ -4,7 +4,7 @@ import re
 
 from papergraph.model import Role
 
-_CLOSE = "'\"’”)]"
+_CLOSE = "'\"’”)]`"
 _NAME = r"['\"‘“]?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*(?: [A-Za-z0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*)*['\"’”]?"
 _LIST = re.compile(rf"(?:\s*(?:와|과|및|또는|그리고|,|·|/|and|or|, and)\s*{_NAME}(?:\s*\([^)]*\))?)+")
 _BRACKET = re.compile(r"\s*\([^)]{0,100}\)")
@@ -15,9 +15,9 @@ _HEAD_LIMIT = 70
 _KO_COMPARE = re.compile(
     r"^(?![은는이가을를]\s)(?:(?!에서)[^.,]){0,22}?"
     r"(?:(?<!\s)보다|대비|에 비해|비해|[와과] 비교|[와과]의 비교|[와과](?:는)? 달리|[와과] 대조|"
-    r"[와과] 유사한 (?:결과|성능|수준)|[와과] 동일한 (?:수준|성능)|에 필적|[와과] (?:동등|대등|견줄)|에 견줄)"
+    r"[와과] (?:유사|비슷)한 (?:결과|성능|수준)|[와과] 동일한 (?:수준|성능)|에 필적|[와과] (?:동등|대등|견줄)|에 견줄)"
     r"|^[을를] 비롯한 [^.]{0,40}?보다\s"
-    r"|^(?![이가]\s)(?:(?!에서|통해|[은는을를] )[^.]){0,45}?"
+    r"|^(?![이가]\s)(?:(?!에서|통해|(?<!같)[은는을를] )[^.]){0,45}?"
     r"(?:[을를] (?:[가-힣]+ ){0,2}(?:뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서)|보다 (?:우수|높은 성능|뛰어난))"
 )
 _KO_CUE = re.compile(
@@ -31,6 +31,14 @@ _KO_OBJECT = re.compile(
 )
 _KO_PARTICLE = re.compile(r"[을를와과]\s")
 _KO_CALLED = re.compile(r"^\s*(?:이?라는|이?라고 (?:하는|불리는|명명)|이?라 (?:불리는|불리우는|명명|부르는|칭하는))")
+_KIND = (
+    r"(?:방법|방법론|접근법|접근방식|방식|모델|프레임워크|기법|데이터셋|데이터세트|벤치마크|알고리즘|패러다임|"
+    r"프로토콜|시스템|파이프라인|아키텍처|메커니즘|모듈|전략|기술|도구|지표|"
+    r"코퍼스|네트워크|플랫폼|에이전트|라이브러리|툴킷)"
+)
+_KO_NEW_KIND = re.compile(
+    rf"(?:새로운|신규|혁신적인|최초의|독창적인)(?: [^\s.,]+){{0,5}} (?:{_KIND}|기준|지표|데이터)(?:인,?)? ['\"‘“`]?$"
+)
 _KO_SUBJECT = re.compile(
     r"^\s*(?:[가-힣]{1,6} )?(?:은|는|이|가)(?=\s)|^\s*(?:모델|프레임워크|데이터셋|벤치마크|방법|시스템|방법론|"
     r"파이프라인|모듈|알고리즘)(?:은|는|이|가)(?=\s)"
@@ -51,11 +59,15 @@ _KO_GAINS_OVER = re.compile(
 _KO_BACKGROUND = re.compile(r"(?:기존|이전|전통적|종래|과거|최근|그동안|선행|일반적)[가-힣]{0,2}(?: [^\s]+){0,3}\s*$")
 # The patterns that end at the name are tried only where one of their words stands: most heads have none.
 _KO_COMPARE_WORD = re.compile(
-    r"보다|대비|비해|비교|달리|대조|유사한|동일한|필적|동등|대등|견줄|뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서"
+    r"보다|대비|비해|비교|달리|대조|유사한|비슷한|동일한|필적|동등|대등|견줄|뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서"
 )
 _KO_PASSIVE = re.compile(
     r"^[이가] (?:새롭게 |처음 |최근 )?(?:도입|제안|소개|개발|공개|제시|발표)(?:되었|됐|됩|되며|되어)"
+    r"|^이?라는 [^.,]{2,30}[이가] (?:새롭게 )?(?:도입|제안|소개|개발|공개|제시|발표|구축)(?:되었|됐|됩)"
 )
+_KO_BEFORE = re.compile(r"^(?:의|[이가]) (?:처음 )?(?:출시|등장|도입|공개)(?:된|한)? ?(?:이후|후)")
+_CITED = re.compile(r"[`'\"’”]?\s?\([A-Z][^()]{2,80}?\b(?:19|20)\d\d[a-z]?[^()]*\)")
+_KO_TAKEN = re.compile(r"^(?: 등)?[을를] (?:[가-힣]+ )?(?:사용|활용|이용)(?:하여|해|한|하고|했|합)")
 _KO_NEW_WORD = re.compile(r"새로|신규|혁신|최초|독창|첫")
 _KO_OURS_WORD = re.compile(r"우리|저자들|연구진|연구팀|제안|본 ")
 _KO_NEW = re.compile(r"(?:새로운|신규|혁신적인|최초의|독창적인|첫)(?: [^\s.]+){0,6}\s*['\"‘“]?$")
@@ -79,11 +91,7 @@ _KO_TOOL = re.compile(
 _EN_PRESENTED = re.compile(r"\b[Ww]e (?:\w+ )?(?:introduce|propose|present) (?:the )?$")
 _KO_MODEL_SUBJECT = re.compile(r"^\s*모델(?:은|는|이|가)\s")
 _KO_SUCCESS = re.compile(r"최고|가장|우수|좋은 성|뛰어난|능가|달성|기록")
-_KO_APPOSITION = re.compile(
-    r"(?:방법|방법론|접근법|접근방식|방식|모델|프레임워크|기법|데이터셋|데이터세트|벤치마크|알고리즘|패러다임|"
-    r"프로토콜|시스템|파이프라인|아키텍처|메커니즘|모듈|전략|기술|도구|지표|"
-    r"코퍼스|네트워크|플랫폼|에이전트|라이브러리|툴킷)인,? ['\"‘“]?$"
-)
+_KO_APPOSITION = re.compile(rf"{_KIND}인,? ['\"‘“]?$")
 
 PRESENTS = re.compile(
     r"(?:프레임워크|방법|방법론|접근법|방식|모델|기법|데이터셋|데이터세트|벤치마크|알고리즘|패러다임|프로토콜|"
@@ -91,28 +99,45 @@ PRESENTS = re.compile(
     r"툴킷|토크나이저|기술|모음)(?:입니다|이다|로,|으로,|로서)|(?:를|을) (?:제안|소개|제시)"
 )
 
+# What stands between a cue and the name: words of one phrase, and the names listed before it.
+_EN_GAP = r"(?:(?! (?:on|across|in|while|which|that|when|where|whereas|but) )(?:[^.;()]|\.(?=\d)|\([^()]*\)))*$"
 _EN_INTRODUCES = re.compile(
-    r"\b(?:present|introduce|propose|develop|release|construct|create|build|design|contribute|unveil|call|dub|"
-    r"term|name|open-source|curate|describe|offer)s?(?:d|ed|ing)?\b"
-    r"(?:(?! (?:with|using|by|on|over|to|from|that|which|than|via) )(?:[^.;]|\.(?=\d)))*$",
+    r"\b(?:(?:we|paper|work|study|report|authors?|team|and|to|also|further|then|here|therefore|thus|first|is|are|it|"
+    r"while|\w+ly) |,\s|^)"
+    r"(?:\w+ly )?(?:present|introduce|propose|develop|release|construct|create|build|design|contribute|unveil|call|dub|"
+    r"term|name|open-source|curate|describe|offer|devise|publish|compile|formulate|collect|establish)s?(?:d|ed|ing)?\b"
+    r"(?:(?! (?:with|using|by|on|over|to|from|that|which|than|via|of|at|such as|like|when|so) )(?:[^.;(]|\.(?=\d)))*$",
     re.IGNORECASE,
 )
 _EN_OWN_PHRASE = re.compile(
-    r"(?:\bour (?:\w+[- ]){0,5}|\b(?:new|novel) (?:[\w-]+ ){0,6}(?:called |named |dubbed )?|\b(?:called|named|"
-    r"dubbed|termed) |\bThe first |"
+    r"(?:\b[Oo]ur (?:\w+[- ]){0,5}|\b(?:new|novel) (?:[\w-]+ ){0,6}(?:called |named |dubbed )?|\b(?:called|named|"
+    r"dubbed|termed) |\bThe first |\b[Tt]he (?:resulting|outcome is|result is) (?:[\w-]+ )?|\bvariant, |"
     r"\b(?:two|three|four|five|six)(?! [^:(]*(?:benchmark|dataset|task|model|setting|domain|language|"
-    r"metric))(?: [\w-]+){1,3} ?[:(] ?[^.;)]*)$"
+    r"metric|tool))(?: [\w-]+){1,3} ?[:(] ?[^.;)]*)$"
 )
 _EN_COMPARES = re.compile(
-    r"(?:\b(?:outperform|surpass|exceed|beat|match|outpac|rival)(?:s|es|ed|ing)?\b|\b(?:compared (?:to|with)|"
-    r"better than|faster than|superior to|improv\w+ over|gains? over|than|baselines?|competitors?|"
-    r"state-of-the-art methods)\b)(?:(?! (?:on|across|in) )(?:[^.;]|\.(?=\d)))*$",
+    r"(?:\b(?:outperform|surpass|exceed|beat|match|outpac|rival|trail|dominat|replac)(?:s|es|e|ed|d|ing)?\b|"
+    r"\b(?:compared? (?:to|with|against)|(?:in )?comparison (?:to|with)|better than|faster than|superior to|"
+    r"improv\w+ (?:up)?on|"
+    r"(?:gain|improv|increas|reduc|lead|advantage|win)\w*[^.;,]{0,40} over|(?<!more )(?<!less )(?<!fewer )than|"
+    r"ahead of|versus|vs\.?|relative to|on (?:a )?par with|competitive with|comparable (?:to|with)|inferior to|"
+    r"against|baselines?(?: such as| like|:)?|competitors?|takes? the place of|instead of|rather than|"
+    r"on a level with|"
+    r"\d[^.;,]{0,12} (?:above|below|behind|over)|state-of-the-art (?:methods|models|systems|approaches))\b)" + _EN_GAP,
     re.IGNORECASE,
 )
+_EN_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:to|with)|than|whereas|while)\b[^.;]{0,50}\d\S* "
+    r"(?:for|of|with|by) (?:the )?$",
+    re.IGNORECASE,
+)
+_EN_CONTRAST = re.compile(r"^(?:[Bb]y|[Ii]n) (?:contrast|comparison), (?:[\w\-]+, ){0,3}$")
 _EN_EVALUATES = re.compile(
-    r"(?:\b(?:evaluat\w+|experiments?|tested|results?|benchmarks?|score[sd]?|accuracy|performance|validated?|"
-    r"assess\w*|datasets?|average|improve\w*|gains?|achiev\w+)\b[^.;]*\b(?:on|across|in|including|like|over|"
-    r"such as)\b[^.;]*|^On )$",
+    r"(?:\b(?:evaluat\w+|experiments?|test(?:ed|s)?|results?|benchmarks?|score[sd]?|accuracy|performance|validated?|"
+    r"assess\w*|datasets?|average|improve\w*|gains?|achiev\w+|reach\w*|attain\w*|obtain\w*|report\w*|studied|verif\w+|"
+    r"outperform\w*|surpass\w*|state of the art|SOTA|\d%?)[^.;]*\b(?:on|across|in|including|like|over|"
+    r"such as)\b(?:(?! (?:with|using|by|for|of|to|via|from|than|over) )[^.;])*|"
+    r"(?:^|[;,:] |\band )[Oo]n (?:the )?(?:[\w\-]+ ){0,3})$",
     re.IGNORECASE,
 )
 _EN_APPOSITION = re.compile(
@@ -135,7 +160,10 @@ def stated(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> tuple
     head = text[max(sentence[0], span[0] - _HEAD_LIMIT) : span[0]]
     tail = text[span[1] : min(sentence[1], span[1] + _TAIL_LIMIT)]
     if _HANGUL.search(text, sentence[0], sentence[1]):
-        return _korean(head, tail)
+        role, presents = _korean(head, tail)
+        if role in (None, Role.USES) and _CITED.match(tail):  # Latte (Ma et al., 2024)
+            return Role.MENTIONS, False
+        return role, presents
     return _english(text[max(sentence[0], span[0] - 160) : span[0]], tail)
 
 
@@ -209,6 +237,10 @@ def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
         return Role.INTRODUCES, True
     if _is_ours(head) and not after.startswith("에서"):
         return Role.INTRODUCES, True
+    if _is_new_kind(head):
+        return Role.INTRODUCES, True
+    if _KO_BEFORE.match(after):
+        return Role.MENTIONS, False
     if not called and _KO_SUBJECT.match(after):
         return (Role.INTRODUCES if _is_apposition(head) and _is_new(head) else None), False
     if not called and _KO_GROUND.match(after):
@@ -231,7 +263,8 @@ def _by_cue(head: str, after: str, *, called: bool) -> tuple[Role | None, bool]:
         return Role.INTRODUCES, True
     if cue.lastgroup == "compares" and "에서" not in gap and _KO_PARTICLE.search(gap):
         return Role.COMPARES_WITH, False
-    return (Role.MENTIONS if _KO_BACKGROUND.search(head) else Role.USES), False
+    others = _KO_BACKGROUND.search(head) and not _KO_TAKEN.match(after)
+    return (Role.MENTIONS if others else Role.USES), False
 
 
 def _is_apposition(head: str) -> bool:
@@ -242,12 +275,16 @@ def _is_new(head: str) -> bool:
     return _KO_NEW_WORD.search(head) is not None and _KO_NEW.search(head) is not None
 
 
+def _is_new_kind(head: str) -> bool:
+    return _KO_NEW_WORD.search(head) is not None and _KO_NEW_KIND.search(head) is not None
+
+
 def _is_ours(head: str) -> bool:
     return _KO_OURS_WORD.search(head) is not None and _KO_OURS.search(head) is not None
 
 
 def _english(head: str, tail: str) -> tuple[Role | None, bool]:
-    if _EN_COMPARES.search(head):
+    if _EN_COMPARES.search(head) or _EN_AGAINST.search(head) or _EN_CONTRAST.match(head):
         return Role.COMPARES_WITH, False
     if _EN_INTRODUCES.search(head) or _EN_OWN_PHRASE.search(head):
         return Role.INTRODUCES, True

@@ -6,21 +6,17 @@ merely capitalised is one in Korean prose, and in English prose only beside anot
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from papergraph.extract import glosses, heads
+from papergraph.extract import glosses, heads, vague
 from papergraph.extract.candidates import Candidate
+from papergraph.extract.kinds import kind_of
 from papergraph.extract.spans import Spans
-from papergraph.extract.stopwords import ACRONYMS, COMMON, SMALL, is_unit
-from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
 
 RULE = "shape/2"
-RULE_TITLE = "title-colon/2"
 RULE_QUOTED = "quoted/2"
 RULE_EPONYM = "eponym/1"
-RULE_MEANS = "title-via/1"
-RULE_WHOLE = "title-whole/1"
+RULE_LOWER = "lower-case/1"
 
 _WORD = (
     r"[A-Za-zÀ-ɏ0-9\\][A-Za-zÀ-ɏ0-9]*(?:(?:[-‑–.@&_+'’]|(?<=-[A-Z])/(?=\d)|(?<=[A-Z])\*(?=[A-Z]))"
@@ -29,22 +25,30 @@ _WORD = (
 _RUN = re.compile(rf"{_WORD}(?:[ ]{_WORD})*")
 _PIECE = re.compile(r"\S+")
 _QUOTED = re.compile(r"['\"‘“]([A-Za-zÀ-ɏ0-9][\w\-.&@+ ]{1,40}?)['\"’”]")
-_QUOTES = "'\"‘’“”"
-_TITLE_NAME = re.compile(r"^([^:\n(){}$\\^]{2,60}?)\s*(?:\([^)\n]{2,20}\)\s*)?(?::| -- )\s*(?=\S)")
-_TITLE_PAIR = re.compile(r"(\S+) (?:&|and) (\S+)")
-_TITLE_WORDS = 6
+_KIND = (
+    r"(?:라이브러리|메커니즘|접근법|접근 ?방식|방법론?|전략|알고리즘|모듈|손실|기법|프레임워크|도구|패키지|데이터 ?셋|"
+    r"데이터 ?세트|벤치마크|패러다임|툴킷)"
+)
+_QUOTED_LOWER = re.compile(r"['\"‘“`](?P<name>[a-z][a-z0-9]+(?:[\- ][a-z0-9]+){1,4})['\"’”`](?=[가-힣(]| [가-힣])")
+_LOWER_KIND = re.compile(
+    rf"(?<![\w(\-])(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?: [a-z][a-z0-9\-]{{3,}})?) {_KIND}"
+    r"(?=[은는이가을를의에와과로,. ]|$)"
+)
+_DATA_NAME = r"[A-Z][A-Za-z0-9\-]*(?: [A-Z0-9][A-Za-z0-9\-]*){1,3}"
+_DATA_NOUN = r"(?:데이터 ?셋|데이터 ?세트|벤치마크|코퍼스)"
+_DATA_RUN = re.compile(
+    rf"(?<![A-Za-z0-9\-.] )(?<![A-Za-z0-9\-.])(?P<name>{_DATA_NAME})"
+    rf"(?= {_DATA_NOUN}|(?: 및|,|와|과) {_DATA_NAME} {_DATA_NOUN})"
+)
+_QUOTED_LIST = re.compile(
+    r"(?:['‘\"“][A-Z][A-Za-z0-9 \-]{2,40}['’\"”],? (?:및 |그리고 )?){2,}['‘\"“][A-Z][A-Za-z0-9 \-]{2,40}['’\"”]"
+)
 _PRESENTED = re.compile(
     r"['\"’”]?\)?['\"’”]?(?:이?라는|이?라고|[을를] (?:[가-힣]+ ){0,2}?(?:제안|소개|제시|도입|고안|개발|구축|공개)|"
     r" ?(?:모델|데이터 ?셋|데이터 ?세트|벤치마크|프레임워크|라이브러리|툴킷|에이전트|플랫폼)"
     r"(?:[은는이가을를의에와과로,. ]|$))"
 )
 _CALLED = re.compile(r"['\"’”]?\)['\"’”]?(?:이?라는|이?라고)|\)['\"’”]")
-_TITLE_WHOLE = re.compile(
-    r"(?:An? |The )((?:[A-Z][\w\-]+ ){1,4}(?:Model|Framework|Network|Benchmark|Dataset|Architecture|Transformer|"
-    r"Agent))$"
-)
-_TITLE_OPENING = re.compile(r"([A-Z][\w\-]+ [A-Z][\w\-]+) [A-Za-z]+s [^:]*$")
-_CAMEL = re.compile(r"[a-zà-ɏ0-9][A-ZÀ-Þ]|[A-Z]{2}|[A-Z][\d&]|\d[A-Z]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _CITED = re.compile(
     r"\s?(?:et al|등 ?\(?,? ?(?:19|20)\d\d|등(?:은|이)\s|"
@@ -60,33 +64,9 @@ _EPONYM_HEAD = re.compile(
     r"coefficient|correlation)\b"
 )
 _EPONYM = re.compile(rf"\b[A-Z][a-z]{{2,}}(?:[-–][A-Z][a-z]+)*(?:['’]s)?(?: [a-z]+)? {_EPONYM_HEAD.pattern}")
-_MEANS = re.compile(r"\b(?:[Vv]ia|[Tt]hrough) ((?:[A-Z][\w\-]+ ){1,2}[A-Z][\w\-]*)$")
-_VERSION = re.compile(
-    r"[vV]?[1-9]\d?(?:\.\d)?(?:\.\d)?|[1-5]00|20[0-3]\d|\d+(?:\.\d+)?[BMK]|XL|XXL|Pro|Mini|Ultra|Turbo|Large|"
-    r"Base|Small|Plus|Max|Flash|Sonnet|Opus|Haiku|Verified|Hard|Lite|II|III"
-)
-_NEVER_OPENS = frozenset(
-    words("""
-    using for on in with our we this these those that here there when while where what how why if by from at as to
-    and but or no not it its they their however moreover furthermore additionally instead unlike existing recent
-    such each both all any many most some it given based due
-    """)
-)
 _APPOSITION = re.compile(r" ?, (?:an?|the|our) |\s\([A-Z]")
-_LONGEST = 60  # letters of a name
 _NAME_WORDS = 4
-_SENTENCE = 24  # a title that long, said again, is no name
-_DIMENSION = re.compile(r"[1-6]D")
-_OF_A_PERSON = re.compile(r"[A-Z][a-z]{3,}(?:ian|ean)")  # Markovian
-_PARTS = frozenset(
-    ["world", "set", "oriented", "modality", "fine", "coarse", "wise", "level", "step", "space", "sensitive"]
-)
-_LOWER_VERSION = re.compile(  # claude-3-opus, zorb-embed-text-v1
-    r"[a-z]{3,}-\d+(?:\.\d+)*[a-z]?(?:-[a-z0-9.]+)+|[a-z]{3,}(?:-[a-z]+)+-v?\d+(?:\.\d+)*(?:-[a-z0-9.]+)*"
-)
-_TITLE_OPENERS = frozenset(
-    ["Beyond", "Towards", "Toward", "Rethinking", "Revisiting", "Understanding", "Scaling", "On"]
-)
+_SENTENCE = 24
 _OPENS = frozenset({"name", "capital", "common", "dimension"})
 _CONTINUES = _OPENS | {"version"}
 _HANGUL = re.compile(r"[가-힣]")
@@ -103,94 +83,20 @@ _PRESENTS = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
-def kind_of(word: str) -> str:
-    """Return what a Latin word looks like.
-
-    "name" (a shape that only names have), "capital" (merely capitalised), "common" (an ordinary word, capitalised),
-    "version", "dimension" (``3D``), "stop" (ordinary, a unit) or "lower".
-    """
-    if word.startswith("\\") or len(word) > _LONGEST:
-        return "stop"
-    bare = word.strip(".'’")
-    if _DIMENSION.fullmatch(bare):
-        return "dimension"
-    folded = bare.casefold()
-    if folded in ACRONYMS or folded in SMALL:
-        return "stop"
-    if _VERSION.fullmatch(bare):
-        return "version"
-    if is_unit(bare):
-        return "stop"
-    if folded in COMMON or folded.removesuffix("s") in COMMON:
-        if bare.isupper() and bare.isalpha() and len(bare) > 2:
-            return "name"
-        return "common" if bare[0].isupper() and bare[1:].islower() and folded not in _NEVER_OPENS else "stop"
-    if not _CAPITAL.search(bare):
-        return "name" if _lower_with_digit(bare) else "lower"
-    if len(bare) < 2:
-        return "stop"
-    if "-" in bare:
-        return "common" if _is_ordinary(bare) else _kind_of_hyphenated(bare)
-    if _OF_A_PERSON.fullmatch(bare):
-        return "common"
-    return "name" if _CAMEL.search(bare) else "capital"
-
-
-def _is_ordinary(word: str) -> bool:
-    """Whether a hyphenated word is made of ordinary words (``Open-World``, ``Image-to-Text``)."""
-    return not _CAMEL.search(word) and all(
-        part in COMMON or part in SMALL or part in _PARTS for part in word.casefold().split("-")
-    )
-
-
-def _lower_with_digit(word: str) -> bool:
-    if _LOWER_VERSION.fullmatch(word):
-        return True
-    return bool(re.fullmatch(r"[a-z]{2,}\d+(?:\.\d+)*|[a-z]+\d[a-z]+", word)) and not re.search(
-        r"(?:st|nd|rd|th)$", word
-    )
-
-
-def _kind_of_hyphenated(word: str) -> str:
-    parts = word.split("-")
-    if parts[0] in SMALL:  # image-to-3D, cut by a Korean word
-        return "stop"
-    if any(_CAMEL.search(part) for part in parts) or any(
-        part.isdigit() or re.fullmatch(r"\d+[BMK]?", part) for part in parts[1:]
-    ):
-        rest = [
-            part
-            for part in parts
-            if part.casefold() not in ACRONYMS and (part.casefold() not in COMMON or part.isupper())
-        ]
-        if any(char.isalpha() for part in rest for char in part):
-            return "name"
-        return "name" if len(parts) == 2 and parts[0].isupper() and parts[1].istitle() else "stop"
-    capitals = [part for part in parts if part[:1].isupper()]
-    if len(capitals) == len(parts) or len(parts) > 2:
-        return "capital"
-    return "name" if parts[0].isupper() or (parts[0].islower() and len(parts[0]) == 1) else "capital"
-
-
 def find(text: str, *, title_end: int) -> Iterator[Candidate]:
     """Yield the names that ``text`` shows by shape. ``text[:title_end]`` is the title."""
-    yield from _title_name(text, title_end)
-    yield from _means_of_title(text[:title_end])
-    yield from _whole_title(text, title_end)
     bracketed = Spans(glosses.brackets(text))
     masked = text
     if "." in text and _ADDRESS_SIGN.search(text):
         masked = ADDRESS.sub(lambda match: "\x00" * len(match.group()), text)
-    title = text[:title_end]
-    again = text.find(title, title_end) if title_end > _SENTENCE else -1
-    if again > 0:
-        masked = title + masked[title_end:].replace(title, "\x00" * title_end)
-        if len(title.split()) <= _TITLE_WORDS and _PRESENTED.match(text, again + title_end):
-            yield Candidate(start=again, end=again + title_end, rule=RULE_WHOLE, strength=3)
+    if title_end > _SENTENCE:  # a title that long, said again, is no name
+        masked = text[:title_end] + masked[title_end:].replace(text[:title_end], "\x00" * title_end)
     for match in _QUOTED.finditer(masked, title_end):
         if _CAPITAL.search(match.group(1)) and not _all_common(match.group(1)) and not _is_prose(match.group(1)):
             yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)
+    yield from _lower_names(masked, title_end)
+    yield from _data_runs(masked, title_end)
+    yield from _quoted_lists(masked, title_end)
     for match in _EPONYM.finditer(masked, title_end) if _EPONYM_HEAD.search(masked, title_end) else ():
         if kind_of(match.group().split()[0]) == "capital":
             yield Candidate(start=match.start(), end=match.end(), rule=RULE_EPONYM, cls=ConceptClass.METHOD, strength=1)
@@ -204,24 +110,29 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
         place += len(line) + 1
 
 
-def _means_of_title(title: str) -> Iterator[Candidate]:
-    """``… via Terminal Anchoring``: a title ends in what the paper does it by."""
-    match = _MEANS.search(title)
-    if match and (heads.of_english(match.group(1)) is ConceptClass.METHOD or match.group(1).endswith("ing")):
-        yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_MEANS, cls=ConceptClass.METHOD)
+def _lower_names(text: str, title_end: int) -> Iterator[Candidate]:
+    """Names without capitals in Korean prose: in quotation marks, or hyphenated before a noun that says their kind."""
+    for match in (*_QUOTED_LOWER.finditer(text, title_end), *_LOWER_KIND.finditer(text, title_end)):
+        name = match["name"]
+        if kind_of(name) != "stop" and vague.names_something(name):
+            cls = heads.of_english(name)
+            yield Candidate(start=match.start("name"), end=match.end("name"), rule=RULE_LOWER, cls=cls, strength=1)
 
 
-def _whole_title(text: str, title_end: int) -> Iterator[Candidate]:
-    """``An Interactive Agent Model``: a title that is a name; ``Moment Matching Builds …``: one said again."""
-    whole = _TITLE_WHOLE.match(text[:title_end])
-    if whole:
-        yield Candidate(start=whole.start(1), end=whole.end(1), rule=RULE_WHOLE, strength=3)
-        return
-    opening = _TITLE_OPENING.match(text[:title_end])
-    if opening is None or text.casefold().find(opening.group(1).casefold(), title_end) < 0:
-        return
-    if opening.group(1).endswith("ing") or heads.of_english(opening.group(1)) is ConceptClass.METHOD:
-        yield Candidate(start=opening.start(1), end=opening.end(1), rule=RULE_WHOLE)
+def _data_runs(text: str, title_end: int) -> Iterator[Candidate]:
+    """``Laval HDR Indoor 데이터셋``: capitalised words before the noun, also those that are no names alone."""
+    for match in _DATA_RUN.finditer(text, title_end):
+        if kind_of(match["name"].split()[0]) in _OPENS and not vague.names_nothing(match["name"]):
+            yield Candidate(
+                start=match.start("name"), end=match.end("name"), rule=RULE, cls=ConceptClass.DATASET, strength=2
+            )
+
+
+def _quoted_lists(text: str, title_end: int) -> Iterator[Candidate]:
+    """``'Expansion', 'Rollout', 'Selection'``: in a list of quoted names each is one, even an ordinary word."""
+    for listed in _QUOTED_LIST.finditer(text, title_end):
+        for match in _QUOTED.finditer(text, listed.start(), listed.end()):
+            yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)
 
 
 def _merely_glosses(text: str, candidate: Candidate, bracketed: Spans) -> bool:
@@ -234,30 +145,6 @@ def _merely_glosses(text: str, candidate: Candidate, bracketed: Spans) -> bool:
     surface = text[candidate.start : candidate.end]
     presented = _PRESENTED if re.search(r"[ \-]", surface) else _CALLED
     return not ("capital" in kinds and presented.match(text, candidate.end))
-
-
-def _title_name(text: str, title_end: int) -> Iterator[Candidate]:
-    match = _TITLE_NAME.match(text[:title_end])
-    if not match:
-        return
-    name = match.group(1)
-    pair = _TITLE_PAIR.fullmatch(name)
-    if pair and all(kind_of(part) == "name" for part in pair.groups()):  # X-7B & X-70B: …
-        for part in (1, 2):
-            yield Candidate(start=pair.start(part), end=pair.end(part), rule=RULE_TITLE, strength=3)
-        return
-    words = name.split()
-    if len(words) > 4 or name.endswith("?") or (not _CAPITAL.search(name) and not _lower_with_digit(name)):
-        return
-    acronym = name.isupper() and name.isalpha() and len(name) > 2 and name.casefold() not in ACRONYMS
-    if len(words) == 1 and kind_of(name) == "stop" and "-" not in name and not acronym:
-        return
-    if name[-1] in _QUOTES or name[0] in _QUOTES or words[0] in _TITLE_OPENERS:
-        return
-    shaped = any(kind_of(word) == "name" for word in words) and len(words) < 3
-    if not shaped and len(words) > 1 and text.find(name, title_end) < 0:
-        return
-    yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_TITLE, strength=3)
 
 
 def _names_of_line(line: str, offset: int, *, korean: bool, title: bool) -> Iterator[Candidate]:

@@ -108,6 +108,7 @@ COMMON = frozenset(
     vision visual vlm-based vocabulary voice volume vr vram vs w w4a16 w4a4 w8a8 walk want warning was way ways we
     weak web web-scale website wednesday weight weights well were what when where which while white who whole why
     wide wifi wild will window with without word words work workflow works workshop world would write writing x
+    waveform waveforms spectrogram spectrograms mesh meshes voxel voxels
     xml xr y yaml year years yes you your youtube z zero zero-shot zip
     """)
 )

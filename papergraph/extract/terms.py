@@ -20,6 +20,11 @@ _HANGUL_SPACE = re.compile(r"(?<=[가-힣]) (?=[가-힣])")
 _NOT_HANGUL = re.compile(r"[A-Za-z]")
 _CASED = re.compile(r"[A-Z0-9]")
 _SHORT = 4
+#: ``사전 학습된`` describes a model; only the noun is the method.
+_PRETRAINING = "pre-training"
+_ADJECTIVAL = re.compile(
+    r"\s?(?:[된한하되시]|없이)|\s(?:모델|가중치|언어|비전|이미지|텍스트|LLM|Transformer|트랜스포머)"
+)
 
 
 class TermMatcher:
@@ -55,6 +60,8 @@ class TermMatcher:
             if "\n" in found or not _same_writing(found, surface, proper=term.proper and term.cls is not None):
                 continue
             if "가" <= found[0] <= "힣" and begin and _joined_before(text[begin - 1]):
+                continue
+            if term.name == _PRETRAINING and _ADJECTIVAL.match(text, stop):
                 continue
             yield Candidate(start=begin, end=stop, rule=RULE, term=term, cls=term.cls, proper=term.proper, strength=2)
 
