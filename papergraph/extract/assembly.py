@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from papergraph.extract import shapes, titles
+from papergraph.extract import heads, shapes, titles
 from papergraph.extract.acronyms import explains, spells
 from papergraph.extract.candidates import Candidate, Gloss
 from papergraph.extract.folding import fold
 from papergraph.extract.lexicon import Lexicon
 from papergraph.extract.spans import Spans
 from papergraph.extract.stopwords import ACRONYMS
+from papergraph.model import ConceptClass
 
 _GLOSS_STRENGTH = 4
 _VARIANT_LENGTH = 6
@@ -20,6 +21,11 @@ _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
 _BETWEEN_WORDS = re.compile(r"[A-Za-z][ \-][A-Za-z]")
 _LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
+_PAIR = 2
+_HEADED = re.compile(
+    r"(?P<name>[A-Z][A-Za-z0-9\-]*[A-Z0-9][A-Za-z0-9\-]*|[A-Z][a-z]{3,})"
+    r" (?:MLLM|LLM|VLM|[Mm]odel|모델|[Ff]ramework|[Bb]enchmark|벤치마크|Sampler|Advanced)"
+)
 _MOST_SOUGHT = 200  # surfaces looked for again: an entry has a dozen, a file made to be slow has no more
 
 
@@ -41,7 +47,9 @@ def gather(text: str, candidates: Iterable[Candidate], glosses: Sequence[Gloss],
     accepted = []
     refused: set[tuple[int, int]] = set()
     for gloss in glosses:
-        if any(_is_never_a_concept(text[start:end], lexicon) for start, end in gloss.spans):
+        if any(
+            _is_never_a_concept(text[start:end], lexicon) for start, end in gloss.spans if not _is_spelled(text, gloss)
+        ):
             refused.update(span for span in gloss.spans if not _stays_a_name(text[slice(*span)], lexicon))
         elif _acceptable(text, gloss, lexicon):
             accepted.append(_of_one_thing(text, gloss, lexicon))
@@ -89,6 +97,16 @@ def _is_never_a_concept(surface: str, lexicon: Lexicon) -> bool:
         tails = [lexicon.find(" ".join(words[-count:])) for count in (1, 2)]
         return any(tail is not None and tail.cls is None and not tail.proper for tail in tails)
     return surface.casefold() in ACRONYMS
+
+
+def _is_spelled(text: str, gloss: Gloss) -> bool:
+    """Whether an everyday acronym is given another meaning: ``Coarse Geometric Initialization (CGI)``."""
+    if gloss.expansion is None:
+        return False
+    short, long = text[slice(*gloss.spans[0])], text[slice(*gloss.expansion)]
+    return (
+        spells(short, long) and len(short) > _PAIR and long.istitle() and heads.of_english(long) is ConceptClass.METHOD
+    )
 
 
 def _stays_a_name(surface: str, lexicon: Lexicon) -> bool:
@@ -228,6 +246,7 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
     _join_variants(text, chosen, keys, parent)
     _join_acronyms(text, chosen, keys, parent)
     _join_shortened(text, chosen, keys, parent)
+    _join_headed(text, chosen, keys, parent)
     groups: dict[str, Group] = {}
     for candidate, key in zip(chosen, keys, strict=True):
         group_key = root(key)
@@ -275,13 +294,15 @@ def _join_variants(text: str, chosen: list[Candidate], keys: list[str], parent: 
 
 def _join_acronyms(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
     """An acronym that nothing spells out stands for the one name of the entry whose words begin with its letters."""
+    titled = {key for one, key in zip(chosen, keys, strict=True) if one.start == 0}
     glossed = {key for one, key in zip(chosen, keys, strict=True) if one.strength == _GLOSS_STRENGTH}
     surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
     long = [(key, surface) for key, surface in surfaces.items() if _BETWEEN_WORDS.search(surface) and surface.isascii()]
     for key, surface in surfaces.items():
         if key in glossed or not _LONE_ACRONYM.fullmatch(surface):
             continue
-        spelled = [other for other, name in long if other != key and spells(surface, name)]
+        stands = explains if key in titled else spells  # a paper explains its own name more freely
+        spelled = [other for other, name in long if other != key and " " in name and stands(surface, name)]
         if len(spelled) == 1:
             parent.setdefault(key, key)
             parent.setdefault(spelled[0], spelled[0])
@@ -299,6 +320,16 @@ def _join_shortened(text: str, chosen: list[Candidate], keys: list[str], parent:
         longer = [other for other, name in surfaces.items() if name.endswith(" " + surface)]
         if len(longer) == 1:
             _join(parent, _root(parent, key), _root(parent, longer[0]))
+
+
+def _join_headed(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
+    """``Zorb MLLM``, ``UZE 벤치마크``: a name with the noun that says what it is, beside the bare name."""
+    places = {text[one.start : one.end]: key for one, key in zip(chosen, keys, strict=True)}
+    for surface, key in places.items():
+        headed = _HEADED.fullmatch(surface)
+        bare = places.get(headed["name"]) if headed else None
+        if bare is not None:
+            _join(parent, _root(parent, key), _root(parent, bare))
 
 
 def _is_tail_of(text: str, one: Candidate, title: str) -> bool:

@@ -82,6 +82,7 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
 def extend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield, for general terms of the lexicon that a noun qualifies, the longer term (``다국어 언어 모델링``)."""
     candidates = list(candidates)
+    yield from _joined(text, candidates)
     ends = {one.start: one.end for one in candidates if one.cls is ConceptClass.TASK}
     named = Counter(id(one.term) for one in candidates)
     for candidate in candidates:
@@ -92,6 +93,15 @@ def extend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         start = _reach_back(text, candidate.start, _KOREAN_MODIFIERS)
         if start < candidate.start and ends.get(start, 0) <= candidate.start:  # [텍스트-이미지 생성] 모델
             yield Candidate(start=start, end=candidate.end, rule=RULE, cls=candidate.cls, proper=False, strength=1)
+
+
+def _joined(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the term that two neighbours make (``디코더 전용`` ``트랜스포머``)."""
+    methods = {one.start: one for one in candidates if not one.proper and one.cls is ConceptClass.METHOD}
+    for first in methods.values():
+        second = methods.get(first.end + 1)
+        if second is not None and text[first.end] == " " and "가" <= text[first.end - 1] <= "힣":
+            yield Candidate(start=first.start, end=second.end, rule=RULE, cls=second.cls, proper=False, strength=1)
 
 
 def _candidate(text: str, match: re.Match[str], modifiers: frozenset[str]) -> Iterator[Candidate]:

@@ -26,6 +26,9 @@ _CERTAIN = 4
 _GAP = 2  # signs between the beginning of a sentence and a name that opens it
 _EARLY = 2
 _STEM = 4
+_PARTS = re.compile(r"[ \-]")
+_PAIR = 2
+_ONCE_GLOSSED = 2  # places: the Korean and the English
 _LETTERS = re.compile(r"[a-z]{3,}")
 
 
@@ -122,7 +125,7 @@ class _Draft:
         if any(role in _OTHERS for role in self.roles):
             return False
         if not self.proper:
-            return self._is_coined()
+            return self._is_coined() or self._is_capitalised_gloss()
         if any(place.start == 0 for place in self.places):
             return True
         return (
@@ -151,11 +154,21 @@ class _Draft:
 
     def _is_coined(self) -> bool:
         """Whether a spelled-out term is too special to be anybody else's (``head feature pyramid encoding``)."""
+        if any(place.rule == titles.RULE_USED for place in self.places):
+            return False
         return any(
             len(re.findall(r"[A-Za-z0-9]+", surface)) >= _COINED_WORDS
             and heads.of_english(surface) is ConceptClass.METHOD
             and not surface.endswith("s")
             for surface in self.surfaces
+        )
+
+    def _is_capitalised_gloss(self) -> bool:
+        """Whether the entry names a part in capitals, once: ``깊이 연결(Depth-Connections)``."""
+        return len(self.places) == _ONCE_GLOSSED and any(
+            len(parts) == _PAIR and all(part[:1].isupper() for part in parts) and not surface.isupper()
+            for surface in self.surfaces
+            if surface.isascii() and (parts := _PARTS.split(surface))
         )
 
     def _is_described(self, joined: Joined) -> bool:
@@ -251,7 +264,7 @@ class _Draft:
         if introduced and self.proper and votes.get(ConceptClass.TASK, 0) <= self.task_by_head + 1:
             votes.pop(ConceptClass.TASK, None)
         if not any(votes.values()):
-            evaluated = Role.EVALUATES_ON in self.roles
+            evaluated = Role.EVALUATES_ON in self.roles and not introduced and not _is_plain(self.name)
             return (ConceptClass.DATASET if evaluated else ConceptClass.METHOD), False
         best = next(iter(votes)) if len(votes) == 1 else max(votes, key=lambda cls: (votes[cls], -_ORDER[cls]))
         if best is not ConceptClass.DATASET:
@@ -342,6 +355,12 @@ def _name(text: str, group: Group, term: Term | None, surfaces: tuple[str, ...])
     if latin:
         return latin[0]
     return surfaces[0]
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is made of ordinary capitalised words (``Anchored Gaussian Distribution``)."""
+    parts = name.split()
+    return len(parts) > 1 and all(kind_of(part) in ("capital", "common") for part in parts)
 
 
 def _is_quoted(text: str, place: Candidate) -> bool:

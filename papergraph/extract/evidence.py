@@ -21,6 +21,9 @@ IN_PASSING = frozenset(
 _TELLING = frozenset({Role.COMPARES_WITH, Role.EVALUATES_ON, Role.INTRODUCES})
 _NEAR = 40
 _HANGUL = re.compile(r"[가-힣]")
+_NAME = r"[A-Z][A-Za-z0-9]*[A-Z0-9\-][A-Za-z0-9\-]*"
+_BESIDE_A_NAME = re.compile(rf"(?<![A-Za-z]){_NAME}(?:, | 및 |와 |과 )$")
+_BEFORE_A_NAME = re.compile(rf"(?:, | 및 |와 |과 ){_NAME}")
 _WORD = re.compile(r"[A-Z][a-z]+")
 
 
@@ -35,6 +38,8 @@ def is_weak(name: str, places: Sequence[Candidate]) -> bool:
 
 def is_confirmed(text: str, place: Candidate, role: Role | None, *, classified: bool) -> bool:
     """Whether the words around the only place of a weak name speak for it; English prose writes no such by chance."""
+    if _BESIDE_A_NAME.search(text, max(0, place.start - _NEAR), place.start) or _BEFORE_A_NAME.match(text, place.end):
+        return True
     if role in _TELLING or not _HANGUL.search(text, max(0, place.start - _NEAR), place.end + _NEAR):
         return True
     return place.end - place.start > _SHORT and (classified or roles.is_tool(text, (place.start, place.end)))

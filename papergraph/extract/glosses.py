@@ -27,7 +27,7 @@ _EXAMPLE = re.compile(
     r"\s*(?:예|예를 들어|예컨대|약|e\.g\.|such as|등)(?:[:,.]|\s)"
     r"|\s*[<>~≈]?\d[\d.,]*\s?(?:ms|fps|FPS|GB|MB|%|초|분|배|개|명|건|만|억|[KB](?![A-Za-z]))"
 )
-_SPLIT = re.compile(r"\s*[;,]\s*|\s+또는\s+|\s+or\s+(?=[A-Z]{2})")
+_SPLIT = re.compile(r"\s*[;,]\s*|\s+(?:또는|및)\s+|\s+or\s+(?=[A-Z]{2})")
 _LEAD = re.compile(r"^(?:이하|즉|i\.e\.,?|약칭|줄여서|a\.k\.a\.?|aka|called|또는|일명|or|이른바)\s*,?\s+")
 _QUOTES = "'\"‘’“”`「」『』*"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -94,7 +94,8 @@ def brackets(text: str) -> list[tuple[int, int]]:
     return [
         match.span(1)
         for match in _BRACKET.finditer(text)
-        if "가" <= text[match.start() - 1 : match.start()].strip("\"'’” ") <= "힣" and not _holds_list(match.group(1))
+        if "가" <= text[max(0, match.start() - 2) : match.start()].rstrip("\"'’” ")[-1:] <= "힣"
+        and not _holds_list(match.group(1))
     ]
 
 

@@ -9,7 +9,7 @@ from papergraph.extract.wordlists import words
 _CAMEL = re.compile(r"[a-zà-ɏ0-9][A-ZÀ-Þ]|[A-Z]{2}|[A-Z][\d&]|\d[A-Z]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _VERSION = re.compile(
-    r"[vV]?[1-9]\d?(?:\.\d)?(?:\.\d)?|[1-5]00|20[0-3]\d|\d+(?:\.\d+)?[BMK]|XL|XXL|Pro|Mini|Ultra|Turbo|Large|"
+    r"[vV]?[1-9]\d?(?:\.\d)?(?:\.\d)?|[1-9](?:\.\d)?-\d+(?:\.\d)?B|[1-5]00|20[0-3]\d|\d+(?:\.\d+)?[BMK]|XL|XXL|Pro|Mini|Ultra|Turbo|Large|"
     r"Base|Small|Plus|Max|Flash|Sonnet|Opus|Haiku|Verified|Hard|Lite|II|III"
 )
 _NEVER_OPENS = frozenset(
@@ -23,6 +23,7 @@ _LONGEST = 60  # letters of a name
 _DIMENSION = re.compile(r"[1-6]D")
 _OF_A_PERSON = re.compile(r"[A-Z][a-z]{3,}(?:ian|ean)")  # Markovian
 _ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")  # Importantly
+_SYMBOL = re.compile(r"[A-Za-z]+_[A-Za-z]|[A-Za-z]_[A-Za-z]+")  # D_A, of a formula
 _PARTS = frozenset(
     ["world", "set", "oriented", "modality", "fine", "coarse", "wise", "level", "step", "space", "sensitive"]
 )
@@ -54,6 +55,8 @@ def kind_of(word: str) -> str:
         if bare.isupper() and bare.isalpha() and len(bare) > 2:
             return "name"
         return "common" if bare[0].isupper() and bare[1:].islower() and folded not in _NEVER_OPENS else "stop"
+    if "_" in bare and _SYMBOL.fullmatch(bare):
+        return "stop"
     if not _CAPITAL.search(bare):
         return "name" if lower_with_digit(bare) else "lower"
     if len(bare) < 2:

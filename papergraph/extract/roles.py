@@ -21,7 +21,8 @@ _KO_COMPARE = re.compile(
     r"(?:[을를] (?:[가-힣]+ ){0,2}(?:뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서)|보다 (?:우수|높은 성능|뛰어난))"
 )
 _KO_CUE = re.compile(
-    r"(?P<introduces>제안|소개|도입|개발|제시|구축|선보|고안|설계|명명|공개|출시|발표|제공|구성된 새로운|창안|정의)"
+    r"(?P<introduces>제안|소개|도입|개발|제시|구축|선보|고안|설계|명명|공개|출시|발표|제공|구성된 새로운|창안|정의|"
+    r"제작|마련)"
     r"|(?P<compares>능가|뛰어넘|보다 (?:우수|높|뛰어|빠)|비교)"
     r"|(?P<uses>사용|활용|이용|채택|적용|기반|통해|통합|결합|바탕|확장|훈련|학습|미세|파인튜닝|수행|토대|구성|구현)"
 )
@@ -67,6 +68,9 @@ _KO_PASSIVE = re.compile(
 )
 _KO_BEFORE = re.compile(r"^(?:의|[이가]) (?:처음 )?(?:출시|등장|도입|공개)(?:된|한)? ?(?:이후|후)")
 _CITED = re.compile(r"[`'\"’”]?\s?\([A-Z][^()]{2,80}?\b(?:19|20)\d\d[a-z]?[^()]*\)")
+_KO_MADE = re.compile(
+    r"^ ?(?:데이터 ?셋|데이터 ?세트|벤치마크|코퍼스)[을를] [^.,]{0,24}?(?:생성|수집|제작|마련|구축|구성)(?:하|했|합|해)"
+)
 _KO_TAKEN = re.compile(r"^(?: 등)?[을를] (?:[가-힣]+ )?(?:사용|활용|이용)(?:하여|해|한|하고|했|합)")
 _KO_NEW_WORD = re.compile(r"새로|신규|혁신|최초|독창|첫")
 _KO_OURS_WORD = re.compile(r"우리|저자들|연구진|연구팀|제안|본 ")
@@ -250,7 +254,11 @@ def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
 
 def _by_cue(head: str, after: str, *, called: bool) -> tuple[Role | None, bool]:
     """Return the role that the first telling verb behind the name gives it."""
+    if _KO_MADE.match(after):
+        return Role.INTRODUCES, True
     cue = _KO_CUE.search(after)
+    if cue is None and called and "새로운" in after:
+        return Role.INTRODUCES, True
     if cue is None:
         return (Role.MENTIONS if _KO_BACKGROUND.search(head) else None), False
     gap = after[: cue.start()] + " "

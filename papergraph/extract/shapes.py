@@ -19,7 +19,7 @@ RULE_EPONYM = "eponym/1"
 RULE_LOWER = "lower-case/1"
 
 _WORD = (
-    r"[A-Za-zÀ-ɏ0-9\\][A-Za-zÀ-ɏ0-9]*(?:(?:[-‑–.@&_+'’]|(?<=-[A-Z])/(?=\d)|(?<=[A-Z])\*(?=[A-Z]))"
+    r"[A-Za-zÀ-ɏ0-9\\][A-Za-zÀ-ɏ0-9]*(?:(?:[-‑–.@&_+'’]|(?:(?<=-[A-Z])|(?<=-XL))/(?=\d)|(?<=[A-Z])\*(?=[A-Z]))"
     r"[A-Za-zÀ-ɏ0-9]+)*\+{0,2}"
 )
 _RUN = re.compile(rf"{_WORD}(?:[ ]{_WORD})*")
@@ -48,6 +48,7 @@ _PRESENTED = re.compile(
     r" ?(?:모델|데이터 ?셋|데이터 ?세트|벤치마크|프레임워크|라이브러리|툴킷|에이전트|플랫폼)"
     r"(?:[은는이가을를의에와과로,. ]|$))"
 )
+_COUNTED = re.compile(r"\d+(?:개|가지|종|명|번|회|차례|배|단계)")
 _CALLED = re.compile(r"['\"’”]?\)['\"’”]?(?:이?라는|이?라고)|\)['\"’”]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _CITED = re.compile(
@@ -155,6 +156,8 @@ def _names_of_line(line: str, offset: int, *, korean: bool, title: bool) -> Iter
                 first < last and not korean and kind_of(words[first][1]) == "common" and _opens(line, words[first][0])
             ):
                 first += 1
+            if first < last and _COUNTED.match(line, words[last][0]):  # Claude-3.5 Sonnet 4개
+                last -= 1
             start = words[first][0]
             end = words[last][0] + len(words[last][1])
             end = _trim(line, start, end)

@@ -14,7 +14,7 @@ SMALL = frozenset(
 )
 ACRONYMS = frozenset(
     words("""
-    1d 6dof 6-dof aaai acl agi ai aigc api apis app apps ar ascii asic bev cad ceo cgi cli cot-sc cpu cpus csv ct
+    lr hr 1d 6dof 6-dof aaai acl agi ai aigc api apis app apps ar ascii asic bev cad ceo cgi cli cot-sc cpu cpus csv ct
     cuda cv cvpr db dev dl dna dof doi dom dram eccv ecg eeg emnlp eu faq fmri fov fpga fpv fps gdpr gif gps gpu gpus
     gt gui guis hbm hci hdr hdd hpc html http http2 https i.i.d i/o iccv iclr icml id ide ides ids ieee iid ijcai io
     iot imu ip jpeg jpg json jsonl kl kv l1 l2 lidar llm llms lm lms mcq mcqs midi ml mp3 mp4 mr mri naacl neurips nl

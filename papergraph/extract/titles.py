@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from papergraph.extract import heads
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.kinds import kind_of, lower_with_digit
-from papergraph.extract.stopwords import ACRONYMS, COMMON
+from papergraph.extract.stopwords import ACRONYMS, COMMON, SMALL
 from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
 
@@ -21,6 +21,7 @@ _NAME = re.compile(r"^([^:\n(){}$\\^]{2,60}?)\s*(?:\([^)\n]{2,20}\)\s*)?(?::| --
 _APPOSED = re.compile(r"(?:An?|The|Our) ")
 _PAIR = re.compile(r"(\S+) (?:&|and) (\S+)")
 _QUOTES = "'\"‘’“”"
+_HANGUL = re.compile(r"[가-힣]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _WHOLE = re.compile(
     r"(?:An? |The )((?:[A-Z][\w\-]+ ){1,4}(?:Model|Framework|Network|Benchmark|Dataset|Architecture|Transformer|"
@@ -30,6 +31,10 @@ _OPENING = re.compile(r"([A-Z][\w\-]+ [A-Z][\w\-]+) [A-Za-z]+s [^:]*$")
 _PRESENTED = re.compile(r"['\"’”]?\)?['\"’”]?(?:이?라는|이?라고|[을를] (?:[가-힣]+ ){0,2}?(?:제안|소개|제시|도입))")
 _SENTENCE = 24  # letters; a shorter title is no sentence
 _NAME_WORDS = 6
+_IS_A_VERB = re.compile(r"[A-Z][a-z]+[a-rt-z]s")  # Feather Counting Builds Nests
+_NO_NAME = re.compile(
+    r"[:?!,$()]|\b(?:Report|Survey|Review|Tutorial|Analysis|Study|Represents?|Are|Is|Can|Do|Need|Learns?|Makes?|Help)\b"
+)
 _OPENERS = frozenset(["Beyond", "Towards", "Toward", "Rethinking", "Revisiting", "Understanding", "Scaling", "On"])
 _MEANS = re.compile(
     r"\b(?P<link>via|through|with|using|by) (?:an? |the |our )?(?P<phrase>[^:?!,;()–—]*?)"
@@ -83,6 +88,11 @@ def _name(text: str, title_end: int) -> Iterator[Candidate]:
 def _whole(text: str, title_end: int) -> Iterator[Candidate]:
     """``An Interactive Agent Model``: a title that is a name; ``Moment Matching Builds …``: one said again."""
     title = text[:title_end]
+    if _is_name(title):
+        coined = _HANGUL.search(text, title_end) is not None or text.find(title, title_end) > 0
+        rule = RULE_WHOLE if coined else RULE_USED  # an English abstract says its names again
+        yield Candidate(start=0, end=title_end, rule=rule, proper=coined, cls=heads.of_english(title), strength=3)
+        return
     whole = _WHOLE.match(title)
     if whole:
         yield Candidate(start=whole.start(1), end=whole.end(1), rule=RULE_WHOLE, strength=3)
@@ -95,6 +105,18 @@ def _whole(text: str, title_end: int) -> Iterator[Candidate]:
         return
     if opening.group(1).endswith("ing") or heads.of_english(opening.group(1)) is ConceptClass.METHOD:
         yield Candidate(start=opening.start(1), end=opening.end(1), rule=RULE_WHOLE)
+
+
+def _is_name(title: str) -> bool:
+    """Whether a title is nothing but a few capitalised words: ``Discrete Flow Matching``."""
+    names = title.split()
+    return (
+        1 < len(names) < _NAME_WORDS
+        and all(name[:1].isupper() and name.casefold() not in SMALL for name in names)
+        and names[0] not in _OPENERS
+        and not any(_IS_A_VERB.fullmatch(name) for name in names[1:-1])
+        and not _NO_NAME.search(title)
+    )
 
 
 def _means(text: str, title_end: int) -> Iterator[Candidate]:

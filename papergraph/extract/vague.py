@@ -28,17 +28,18 @@ def names_nothing(english: str) -> bool:
 #: What an ordinary phrase ends in: things that are looked at, handed over or counted, and not done or built.
 _ORDINARY_TAILS = frozenset(
     words("""
-    setting set cloud image sequence object truth point report mask code world structure input output range window
-    music data pair video text question answer content region area user task step stage level time error name
-    quality ability capability scene frame label sample sentence document description information knowledge language
-    environment demand cost rate size length number parameter hyperparameter view shape color lighting domain
-    problem issue case example result performance improvement limitation challenge risk threat role factor aspect
-    element part piece unit item instance category class type kind group context scenario situation condition
-    constraint goal objective target requirement instruction query request response message conversation word phrase
-    paragraph page chapter file folder table chart figure diagram photo picture clip sound speech voice audio human
-    person people expert worker speaker author researcher student teacher patient clinician robot machine device
-    computer phone camera sensor experiment trial evidence attention-span opinion culture society economy law
-    policy-maker company industry market price resource budget gap variable trade-off tradeoff behavior outcome
+    setting set signal lunch concept weapon cloud image sequence object truth point report mask code world structure
+    input output range window music data pair video text question answer content region area user task step stage
+    level time error name quality ability capability scene frame label sample sentence document description
+    information knowledge language environment demand cost rate size length number parameter hyperparameter view
+    shape color lighting domain problem issue case example result performance improvement limitation challenge risk
+    threat role factor aspect element part piece unit item instance category class type kind group context scenario
+    situation condition constraint goal objective target requirement instruction query request response message
+    conversation word phrase paragraph page chapter file folder table chart figure diagram photo picture clip sound
+    speech voice audio human person people expert worker speaker author researcher student teacher patient clinician
+    robot machine device computer phone camera sensor experiment trial evidence attention-span opinion culture
+    society economy law policy-maker company industry market price resource budget gap variable trade-off tradeoff
+    behavior outcome
     """)
 )
 _ADJECTIVE = re.compile(

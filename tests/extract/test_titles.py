@@ -30,7 +30,7 @@ def test_titles_that_are_names() -> None:
 
 def test_a_title_that_the_text_proposes_is_a_name() -> None:
     """A short title, said again as the object of a proposal, names what the paper is about."""
-    title = "Patient Feather Codec Robins"
+    title = "Patient Feather Codec Robins Sing Well"
     assert title in names(f"새로운 방법인 {title}를 제안합니다.", title=title)
     assert title not in names(f"이 글 {title}에서 본 것처럼 어렵다.", title=title)
 
@@ -62,3 +62,11 @@ def test_a_phrase_that_anybody_may_coin_is_not_the_papers_own() -> None:
     found = {one.rule for one in titles.find("Birds via Preference Alignment\n", title_end=30)}
     assert found == {titles.RULE_USED}
     assert titles.RULE_USED not in titles.OWN
+
+
+def test_a_title_of_a_few_capitals_is_a_name() -> None:
+    """Where the text is Korean, a short title without small words is what the paper is about; a report is none."""
+    assert "Discrete Nest Matching" in names("이 방법은 빠르다.", title="Discrete Nest Matching")
+    assert "Zorb Technical Report" not in names("이 방법은 빠르다.", title="Zorb Technical Report")
+    in_english = list(titles.find("Nest Matching Agents\nWe present Zorb.", title_end=20))
+    assert [one.rule for one in in_english] == [titles.RULE_USED]
