@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -73,7 +72,7 @@ def _acronyms_of_terms(text: str, candidates: list[Candidate]) -> list[Candidate
             continue
         match = _ACRONYM.match(text, one.end + 1)
         if match and "가" <= text[one.start] <= "힣" and explains(match.group(), one.term.name):
-            further.append(replace(one, start=match.start(), end=match.end(), strength=_GLOSS_STRENGTH))
+            further.append(one._replace(start=match.start(), end=match.end(), strength=_GLOSS_STRENGTH))
     return further
 
 
@@ -85,7 +84,7 @@ def _recognised(text: str, candidate: Candidate, lexicon: Lexicon) -> Candidate:
     term = lexicon.find(surface)
     if term is None or term.cls is None or len(surface) < _SHORTEST or not (term.proper or " " in surface):
         return candidate
-    return replace(candidate, term=term, cls=term.cls, proper=term.proper)
+    return candidate._replace(term=term, cls=term.cls, proper=term.proper)
 
 
 def _is_never_a_concept(surface: str, lexicon: Lexicon) -> bool:
@@ -119,7 +118,7 @@ def _of_one_thing(text: str, gloss: Gloss, lexicon: Lexicon) -> Gloss:
     """Return the gloss without a Korean term that is known to mean something else (``강화 학습(RLHF)``)."""
     english = [text[slice(*span)] for span in gloss.spans if text[span[0]] < "가"]
     kept = [span for span in gloss.spans if not _means_another(text[slice(*span)], english, gloss, lexicon)]
-    return replace(gloss, spans=tuple(kept or gloss.spans))
+    return gloss._replace(spans=tuple(kept or gloss.spans))
 
 
 def _means_another(surface: str, english: list[str], gloss: Gloss, lexicon: Lexicon) -> bool:
@@ -180,7 +179,7 @@ def _again(text: str, candidates: list[Candidate], glosses: list[Gloss], address
         while start >= 0:
             end = start + len(wanted)
             if start != candidate.start and _stands_alone(text, start, end) and not addresses.holds(start, end):
-                further.append(replace(candidate, start=start, end=end, strength=1))
+                further.append(candidate._replace(start=start, end=end, strength=1))
             start = haystack.find(wanted, end)
     return further
 

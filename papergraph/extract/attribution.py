@@ -44,7 +44,9 @@ _SELF = re.compile(
 )
 _METRIC_NEXT = re.compile(r"(?:의|\s)?\s?(?:[^\s,.]{1,12}\s){0,2}")
 _DATASET_NEXT = re.compile(r"\b(?:on|in|for|across)\s(?:the\s)?(?:[\w-]+\s){0,2}$")
+_OWN_NOUN = re.compile(r"의\s(?!(?:평균|최대)?\s?[0-9])[가-힣]{2,}")
 _NEAR = 40
+_BESIDE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,17 +210,25 @@ class _Reader:
         if after and _METRIC_NEXT.fullmatch(self.text, end, after[0].start):
             return after[0].entity
         before = self._before(number, _is_metric)
-        if before:
+        if before and not self._is_of_another(number, before[-1]):
             return before[-1].entity
         if after and not re.search(r"[0-9.]", self.text[end : after[0].start]):
             return after[0].entity
         later = self._after(number, _is_metric)
         return later[0].entity if later and self._shares(number, later[0]) else None
 
+    def _is_of_another(self, number: int, metric: Place) -> bool:
+        """Whether a value of another unit stands between a metric and this value (``10 FPS의 속도와 20GB``)."""
+        previous = self.findings[number - 1].quantity if number else None
+        unit = self.findings[number].quantity.unit
+        return previous is not None and previous.start >= metric.start - _BESIDE and previous.unit != unit
+
     def _shares(self, number: int, place: Place) -> bool:
         """Whether a metric named once at the end of a list serves this value as well."""
         later = [finding.quantity for finding in self.findings[number + 1 :] if finding.quantity.end <= place.start]
         unit = self.findings[number].quantity.unit
+        if _OWN_NOUN.match(self.text, self.findings[number].quantity.end):  # 90%의 저장 공간과 30%의 학습 시간
+            return False
         return bool(later) and all(other.unit == unit for other in later) and place.start - later[-1].end < _NEAR // 2
 
     def _dataset(self, number: int) -> int | None:

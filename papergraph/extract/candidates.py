@@ -1,13 +1,12 @@
 """What the finders hand to the reading: a place in a listing's text that may name a thing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from papergraph.extract.lexicon import Term
 from papergraph.model import ConceptClass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """``text[start:end]`` may name a thing. Offsets are into the joined text of a listing.
 
     ``term`` is the lexicon's entry where there is one. ``cls`` is what the finder itself knows of the class (the head
@@ -24,8 +23,7 @@ class Candidate:
     strength: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gloss:
+class Gloss(NamedTuple):
     """Names that the text itself says are one: spans into the joined text, and the long form of an acronym."""
 
     spans: tuple[tuple[int, int], ...]

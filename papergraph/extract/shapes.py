@@ -25,21 +25,20 @@ _WORD = (
 _RUN = re.compile(rf"{_WORD}(?:[ ]{_WORD})*")
 _PIECE = re.compile(r"\S+")
 _QUOTED = re.compile(r"['\"‘“]([A-Za-zÀ-ɏ0-9][\w\-.&@+ ]{1,40}?)['\"’”]")
-_KIND = (
-    r"(?:라이브러리|메커니즘|접근법|접근 ?방식|방법론?|전략|알고리즘|모듈|손실|기법|프레임워크|도구|패키지|데이터 ?셋|"
-    r"데이터 ?세트|벤치마크|패러다임|툴킷)"
-)
 _QUOTED_LOWER = re.compile(r"['\"‘“`](?P<name>[a-z][a-z0-9]+(?:[\- ][a-z0-9]+){1,4})['\"’”`](?=[가-힣(]| [가-힣])")
-_LOWER_KIND = re.compile(
-    rf"(?<![\w(\-])(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?: [a-z][a-z0-9\-]{{3,}})?) {_KIND}"
-    r"(?=[은는이가을를의에와과로,. ]|$)"
-)
 _DATA_NAME = r"[A-Z][A-Za-z0-9\-]*(?: [A-Z0-9][A-Za-z0-9\-]*){1,3}"
-_DATA_NOUN = r"(?:데이터 ?셋|데이터 ?세트|벤치마크|코퍼스)"
-_DATA_RUN = re.compile(
-    rf"(?<![A-Za-z0-9\-.] )(?<![A-Za-z0-9\-.])(?P<name>{_DATA_NAME})"
-    rf"(?= {_DATA_NOUN}|(?: 및|,|와|과) {_DATA_NAME} {_DATA_NOUN})"
+_NOUN = re.compile(
+    r"(?<=[A-Za-z0-9]) (?:(?P<data>데이터 ?셋|데이터 ?세트|벤치마크|코퍼스)|"
+    r"(?:라이브러리|메커니즘|접근법|접근 ?방식|방법론?|전략|알고리즘|모듈|손실|기법|프레임워크|도구|패키지|"
+    r"패러다임|툴킷)"
+    r"(?=[은는이가을를의에와과로,. ]|$))"
 )
+_LOWER_TAIL = re.compile(r"(?<![\w(\-])(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?: [a-z][a-z0-9\-]{3,})?)$")
+_DATA_TAIL = re.compile(
+    rf"(?<![A-Za-z0-9\-.] )(?<![A-Za-z0-9\-.])(?:(?P<first>{_DATA_NAME})(?: 및|,|와|과) )?(?P<name>{_DATA_NAME})$"
+)
+_REACH = 90
+_LISTED_QUOTES = 6
 _QUOTED_LIST = re.compile(
     r"(?:['‘\"“][A-Z][A-Za-z0-9 \-]{2,40}['’\"”],? (?:및 |그리고 )?){2,}['‘\"“][A-Z][A-Za-z0-9 \-]{2,40}['’\"”]"
 )
@@ -95,8 +94,8 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
     for match in _QUOTED.finditer(masked, title_end):
         if _CAPITAL.search(match.group(1)) and not _all_common(match.group(1)) and not _is_prose(match.group(1)):
             yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)
-    yield from _lower_names(masked, title_end)
-    yield from _data_runs(masked, title_end)
+    yield from _quoted_lower(masked, title_end)
+    yield from _before_nouns(masked, title_end)
     yield from _quoted_lists(masked, title_end)
     for match in _EPONYM.finditer(masked, title_end) if _EPONYM_HEAD.search(masked, title_end) else ():
         if kind_of(match.group().split()[0]) == "capital":
@@ -111,26 +110,43 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
         place += len(line) + 1
 
 
-def _lower_names(text: str, title_end: int) -> Iterator[Candidate]:
-    """Names without capitals in Korean prose: in quotation marks, or hyphenated before a noun that says their kind."""
-    for match in (*_QUOTED_LOWER.finditer(text, title_end), *_LOWER_KIND.finditer(text, title_end)):
-        name = match["name"]
-        if kind_of(name) != "stop" and vague.names_something(name):
-            cls = heads.of_english(name)
-            yield Candidate(start=match.start("name"), end=match.end("name"), rule=RULE_LOWER, cls=cls, strength=1)
+def _quoted_lower(text: str, title_end: int) -> Iterator[Candidate]:
+    """Names without capitals, in quotation marks."""
+    for match in _QUOTED_LOWER.finditer(text, title_end):
+        yield from _lower_name(match, 0)
 
 
-def _data_runs(text: str, title_end: int) -> Iterator[Candidate]:
-    """``Laval HDR Indoor 데이터셋``: capitalised words before the noun, also those that are no names alone."""
-    for match in _DATA_RUN.finditer(text, title_end):
-        if kind_of(match["name"].split()[0]) in _OPENS and not vague.names_nothing(match["name"]):
-            yield Candidate(
-                start=match.start("name"), end=match.end("name"), rule=RULE, cls=ConceptClass.DATASET, strength=2
-            )
+def _lower_name(match: re.Match[str], offset: int) -> Iterator[Candidate]:
+    name = match["name"]
+    if kind_of(name) != "stop" and vague.names_something(name):
+        start, end = offset + match.start("name"), offset + match.end("name")
+        yield Candidate(start=start, end=end, rule=RULE_LOWER, cls=heads.of_english(name), strength=1)
+
+
+def _before_nouns(text: str, title_end: int) -> Iterator[Candidate]:
+    """``Laval HDR Indoor 데이터셋``, ``python-chess 라이브러리``: words that the noun behind them makes a name."""
+    for noun in _NOUN.finditer(text, title_end):
+        offset = max(title_end, noun.start() - _REACH)
+        before = text[offset : noun.start()]
+        lower = _LOWER_TAIL.search(before)
+        if lower:
+            yield from _lower_name(lower, offset)
+        run = _DATA_TAIL.search(before) if noun["data"] else None
+        if run:
+            yield from _data_names(run, offset)
+
+
+def _data_names(run: re.Match[str], offset: int) -> Iterator[Candidate]:
+    for part, name in run.groupdict().items():
+        if name and kind_of(name.split()[0]) in _OPENS and not vague.names_nothing(name):
+            start, end = offset + run.start(part), offset + run.end(part)
+            yield Candidate(start=start, end=end, rule=RULE, cls=ConceptClass.DATASET, strength=2)
 
 
 def _quoted_lists(text: str, title_end: int) -> Iterator[Candidate]:
     """``'Expansion', 'Rollout', 'Selection'``: in a list of quoted names each is one, even an ordinary word."""
+    if sum(map(text.count, "'\"‘“")) < _LISTED_QUOTES // 2:
+        return
     for listed in _QUOTED_LIST.finditer(text, title_end):
         for match in _QUOTED.finditer(text, listed.start(), listed.end()):
             yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)

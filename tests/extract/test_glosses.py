@@ -24,6 +24,9 @@ def joined(text: str) -> list[set[str]]:
         ("We use Dual Flow Alignment (DFA) here.", {"Dual Flow Alignment", "DFA"}),
         ("두 방법 가운데 '어휘 사영(VocabMap)' 방식은", {"어휘 사영", "VocabMap"}),
         ("RAX-V6 ('RAXFinch')는", {"RAX-V6", "RAXFinch"}),
+        ("명시적 지각 평가(Explicit Nest Appraisal)는", {"명시적 지각 평가", "Explicit Nest Appraisal"}),
+        ("깊이 연결(Depth-Links)과", {"깊이 연결", "Depth-Links"}),
+        ('"Make-A-Feather (Maf)"라는', {"Make-A-Feather", "Maf"}),
     ],
 )
 def test_each_form_joins_its_names(text: str, surfaces: set[str]) -> None:
@@ -38,6 +41,10 @@ def test_each_form_joins_its_names(text: str, surfaces: set[str]) -> None:
         "매우 높은 위험(Risk)이 있다",
         "모델 크기(7B)를 바꾸며",
         "이 모델(아래 참조)은",
+        "새로운 정렬 알고리즘(Z-DPO 및 Z-KTO)을",
+        "실제 데이터(ground truth)와",
+        "작은 화면 영상(Bird Images)을",
+        "공간 해상도(0.2m에서 250m까지)",
     ],
 )
 def test_lists_and_asides_join_nothing(text: str) -> None:

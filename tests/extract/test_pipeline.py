@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from papergraph.extract.folding import fold
 from papergraph.extract.pipeline import Extractor
 from papergraph.model import ConceptClass, Entity, Listing, PaperId, Reading, Role, Section
+from papergraph.reading import read_text
 
 Find = Callable[..., Entity | None]
 Reader = Callable[..., Reading]
@@ -220,3 +221,31 @@ def test_a_name_beside_words_that_are_no_concept(entity: Find) -> None:
     """``Large Language Model (ZQ-LLM)``: the long form is no concept; the name is one all the same."""
     assert entity("ZQ-LLM", "우리는 Zorb Quiet Large Language Model (ZQ-LLM)을 소개한다.") is not None
     assert entity("LLM", "이는 Large Language Model (LLM)을 쓴다.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Dual Hidden Curves를 더한다. DHC는 빠르다.", "DHC", "Dual Hidden Curves"),
+        ("Regional Nest Binding을 쓴다. Nest Binding은 빠르다.", "Nest Binding", "Regional Nest Binding"),
+        ("Zoryx MLLM을 제안한다. Zoryx는 빠르다.", "Zoryx", "Zoryx MLLM"),
+    ],
+)
+def test_one_thing_named_in_two_ways(entity: Find, text: str, one: str, other: str) -> None:
+    """An acronym, a shortened name, and a name with its noun are what the entry calls in full elsewhere."""
+    found = entity(one, text)
+    assert found is not None
+    assert other in found.surfaces
+
+
+def test_everyday_acronyms_can_mean_something_else(entity: Find) -> None:
+    """An acronym that is nobody's is a name where the entry spells it out; what it means everywhere stays nothing."""
+    assert entity("CGI", "이는 Coarse Geometric Initialization (CGI) 모듈을 쓴다.") is not None
+    assert entity("GPU", "이는 Graphics Processing Unit (GPU)에서 돈다.") is None
+
+
+def test_a_model_that_was_pretrained_is_no_pretraining() -> None:
+    """``사전 학습된`` describes a model; the noun is the method."""
+    for text, found in (("사전 학습된 모델을 쓴다.", False), ("사전 학습을 두 단계로 나눈다.", True)):
+        names = {one.name for one in read_text(text).entries[0].reading.entities}
+        assert ("pre-training" in names) is found

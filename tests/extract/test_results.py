@@ -111,6 +111,11 @@ def bearings(text: str) -> list[tuple[str | None, str | None, str | None, str | 
         ("평균 상호 순위(MRR)가 0.488이며, 전문가의 0.796에 비해 낮습니다.", ["0.488", "0.796"]),
         ("여러 데이터셋에서 성능이 개선되었습니다(예: mIoU +3.84).", ["+3.84"]),
         ("The agent improves accuracy by up to 12.5%.", ["12.5%"]),
+        ("It reaches a FAD of 1.42 and a KL of 0.98 there.", ["1.42", "0.98"]),
+        ("FooNet achieves 80.0 on TextQA and 63.3 on ImageQA.", ["80.0", "63.3"]),
+        ("It attains a FID of 15.27, against 25.35 for BarNet.", ["15.27", "25.35"]),
+        ("With self-consistency TextQA goes up to 60.9%.", ["60.9%"]),
+        ("FooNet has 44.6% on TextQA.", ["44.6%"]),
         ("It is 3.2× faster than before.", ["3.2×"]),
         ("We see 3-5x higher throughput.", ["3-5x"]),
         ("The success rate rises from 40% to 56%.", ["40% to 56%"]),
@@ -391,3 +396,16 @@ def test_annotated_results_are_found(gold: str, digest: str, recall: float) -> N
             counts["wanted"] += wanted.get("tier") != "optional"
     assert counts["hit"] >= recall * counts["wanted"]
     assert counts["right"] >= 0.88 * counts["found"]
+
+
+def test_a_metric_serves_values_of_its_own_unit() -> None:
+    """A metric between two values belongs to the one beside it, not to the next, which has another unit."""
+    results, entities = read("FooNet은 정확도 85.0%와 20GB 이하의 메모리 사용량을 보였습니다.")
+    metrics = {one.raw: one.metric and entities[one.metric].name for one in results}
+    assert metrics["20GB"] is None
+
+
+def test_a_value_with_a_noun_of_its_own_shares_no_metric() -> None:
+    """``90%의 저장 공간과 30%의 정확도``: the metric is the second value's."""
+    first = bearings("FooNet은 90%의 저장 공간과 30%의 정확도를 절감하였습니다.")[0]
+    assert first[1] is None

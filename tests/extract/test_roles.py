@@ -26,6 +26,20 @@ Find = Callable[..., Entity | None]
         ("Our system outperforms ZorbIX by a wide margin.", Role.COMPARES_WITH),
         ("Experiments on ZorbIX show gains.", Role.EVALUATES_ON),
         ("Prior methods such as ZorbIX are slow.", Role.MENTIONS),
+        ("이는 Zorbix와 비슷한 수준의 성능입니다.", Role.COMPARES_WITH),
+        ("Zorbix와 같은 대형 모델을 넘어서는 성과를 보였습니다.", Role.COMPARES_WITH),
+        ("새로운 영상 표현 기법 Zorbix는 프레임을 더 씁니다.", Role.INTRODUCES),
+        ("새로운 평가 기준인 Zorbix 벤치마크에서 효과를 보였습니다.", Role.INTRODUCES),
+        ("평가를 위해 Zorbix 데이터셋을 새로 수집하였습니다.", Role.INTRODUCES),
+        ("실험을 위해 'Zorbix'라는 데이터셋이 공개되었습니다.", Role.INTRODUCES),
+        ("최근 ZorbIX (Miller et al., 2024) 같은 모델이 나왔습니다.", Role.MENTIONS),
+        ("ZorbIX의 출시 이후 많은 것이 달라졌습니다.", Role.MENTIONS),
+        ("기존 모델(ZorbIX 등)을 활용하여 자막을 만들었습니다.", Role.USES),
+        ("FooNet reaches 71.2, versus 66.5 for ZorbIX.", Role.COMPARES_WITH),
+        ("It gains 1.1 mAP over ZorbIX.", Role.COMPARES_WITH),
+        ("FooNet runs on a par with ZorbIX.", Role.COMPARES_WITH),
+        ("We tuned more than 100 runs of ZorbIX.", Role.USES),
+        ("The design bridges a frozen encoder, ZorbIX, and a decoder.", Role.USES),
     ],
 )
 def test_the_sentence_states_the_role(entity: Find, text: str, role: Role) -> None:
@@ -33,6 +47,24 @@ def test_the_sentence_states_the_role(entity: Find, text: str, role: Role) -> No
     found = entity("Zorbix", text) or entity("ZorbIX", text)
     assert found is not None
     assert found.role is role
+
+
+@pytest.mark.parametrize("name", ["ZTU-Eval", "Zorb2-7B", "ZorbFul"])
+def test_siblings_of_the_own_name_are_own(entity: Find, name: str) -> None:
+    """A name that shares its first part with what is introduced, or adds a version to it, is introduced too."""
+    title = {"ZTU-Eval": "ZTU-Bench: Counting Birds", "Zorb2-7B": "Zorb: Counting Birds"}.get(
+        name, "ZorbFul-Pro: Birds"
+    )
+    found = entity(name, f"{name}는 좋은 성능을 보입니다.", title=title)
+    assert found is not None
+    assert found.role is Role.INTRODUCES
+
+
+def test_a_set_that_was_tested_on_is_no_sibling(entity: Find) -> None:
+    """``Ref-Bars`` beside the own ``Ref-Foos`` stays what it was evaluated on."""
+    found = entity("Ref-Bars", "모델은 Ref-Bars 데이터셋에서 좋은 결과를 보입니다.", title="Ref-Foos: Finding Birds")
+    assert found is not None
+    assert found.role is Role.EVALUATES_ON
 
 
 def test_the_title_name_is_the_papers_own(entity: Find) -> None:
