@@ -6,19 +6,34 @@ from papergraph.model import Role
 
 _CLOSE = "'\"’”)]`"
 _NAME = r"['\"‘“]?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*(?: [A-Za-z0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*)*['\"’”]?"
-_LIST = re.compile(rf"(?:\s*(?:와|과|및|또는|그리고|,|·|/|and|or|, and)\s*{_NAME}(?:\s*\([^)]*\))?)+")
+_VALUE = r"(?:의 (?:[가-힣]{2,3} )?\d[\d.,]*(?:%p?| ?dB|점|배| ?포인트)?)"
+_LIST = re.compile(
+    rf"(?:{_VALUE}?\s*(?:와|과|나|및|또는|그리고|, 그리고|,|·|/|and|or|, and)\s*{_NAME}(?:\s*\([^)]*\))?)+"
+)
 _BRACKET = re.compile(r"\s*\([^)]{0,100}\)")
 _OPEN = " '\"‘“"
 _TAIL_LIMIT = 110
 _HEAD_LIMIT = 70
 
+_KO_BEAT = (
+    r"(?:뛰어넘|능가|상회|압도|앞서|앞섰|앞선|앞섭|앞질|초과하는|초월|넘어서|넘어섰|넘어선|넘어섭|제치|제쳤|제친|"
+    r"웃도|웃돌|이겼|이긴|따돌|추월)"
+)
 _KO_COMPARE = re.compile(
-    r"^(?![은는이가을를]\s)(?:(?!에서)[^.,]){0,22}?"
-    r"(?:(?<!\s)보다|대비|에 비해|비해|[와과] 비교|[와과]의 비교|[와과](?:는)? 달리|[와과] 대조|"
-    r"[와과] (?:유사|비슷)한 (?:결과|성능|수준)|[와과] 동일한 (?:수준|성능)|에 필적|[와과] (?:동등|대등|견줄)|에 견줄)"
+    r"^(?![은는이가을를]\s)(?:(?!에서)(?:[^.,]|\.(?=\d))){0,22}?"
+    r"(?:(?<!\s)보다|대비|에 비해|비해|[와과] 비교|[와과]의 (?:\w+ )?비교|[와과](?:는)? 달리|[와과] 대조|"
+    r"[와과] (?:유사|비슷)한 (?:결과|성능|수준)|[와과] 동일한 (?:수준|성능)|에 필적|[와과] (?:동등|대등)|"
+    r"[와과에] (?:견[주줄]|맞먹)|에 근접|[와과]도? 겨[루룰]|에 못 ?미|에(?:는)? 미치지 못)"
     r"|^[을를] 비롯한 [^.]{0,40}?보다\s"
-    r"|^(?![이가]\s)(?:(?!에서|통해|(?<!같)[은는을를] )[^.]){0,45}?"
-    r"(?:[을를] (?:[가-힣]+ ){0,2}(?:뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서)|보다 (?:우수|높은 성능|뛰어난))"
+    r"|^(?![이가]\s)(?:(?!에서|통해|(?<!같)[은는을를] )(?:[^.]|\.(?=\d))){0,45}?"
+    rf"(?:[을를] (?:[가-힣\d.%]+ ){{0,3}}{_KO_BEAT}|보다 (?:우수|높은 성능|뛰어난))"
+    rf"|^{_VALUE}[을를] (?:[가-힣]+ ){{0,2}}넘"
+    rf"|^{_VALUE}에서 \d[\d.,]*[^\s.,]*로 [가-힣]"
+    r"|^[을를] (?:[가-힣]+ ){0,2}넘[었는]"
+)
+# What a sentence lists as the things it compares with: 비교 대상은 DPO, SLiC, CSFT입니다.
+_KO_COMPARED = re.compile(
+    r"(?:비교군|비교 ?대상|비교 기준|기준선|베이스라인|대조군)(?:은|는|으로는|에는|으로) (?:(?!이며|이고|였고)[^.])*$"
 )
 _KO_CUE = re.compile(
     r"(?P<introduces>제안|소개|도입|개발|제시|구축|선보|고안|설계|명명|공개|출시|발표|제공|구성된 새로운|창안|정의|"
@@ -60,7 +75,8 @@ _KO_GAINS_OVER = re.compile(
 _KO_BACKGROUND = re.compile(r"(?:기존|이전|전통적|종래|과거|최근|그동안|선행|일반적)[가-힣]{0,2}(?: [^\s]+){0,3}\s*$")
 # The patterns that end at the name are tried only where one of their words stands: most heads have none.
 _KO_COMPARE_WORD = re.compile(
-    r"보다|대비|비해|비교|달리|대조|유사한|비슷한|동일한|필적|동등|대등|견줄|뛰어넘|능가|상회|압도|앞서|초과하는|초월|넘어서"
+    r"보다|대비|비해|비교|달리|대조|유사한|비슷한|동일한|필적|동등|대등|견[주줄]|맞먹|근접|겨[루룰]|"
+    r"못 ?미|미치지|넘|에서 \d|" + _KO_BEAT
 )
 _KO_PASSIVE = re.compile(
     r"^[이가] (?:새롭게 |처음 |최근 )?(?:도입|제안|소개|개발|공개|제시|발표)(?:되었|됐|됩|되며|되어)"
@@ -72,6 +88,15 @@ _KO_MADE = re.compile(
     r"^ ?(?:데이터 ?셋|데이터 ?세트|벤치마크|코퍼스)[을를] [^.,]{0,24}?(?:생성|수집|제작|마련|구축|구성)(?:하|했|합|해)"
 )
 _KO_TAKEN = re.compile(r"^(?: 등)?\)?[을를] (?:[가-힣]+ )?(?:사용|활용|이용)(?:하여|해|한|하고|했|합)")
+# What the paper does without: 정책 경사를 계산하는 대신 stays out, for it is the computing that is left.
+_KO_LEFT = re.compile(
+    r"^(?:이?나 [^.,]{2,14}?)?(?: [가-힣]{2,4})?(?: ?대신(?:에)?(?=[\s,])|[을를] (?:쓰|사용하|이용하|활용하)지 않|"
+    r"[이가을를] (?:필요 ?없|필요로? ?하지 않|필요로 하지)|[이가] 없[는이어고])"
+)
+_KO_OUTCOME = re.compile(
+    r"(?:새로 (?:만든|구축한|수집한|제작한|공개한|마련한)|(?:그|이) 결과물?인|함께 (?:공개|제공)(?:된|한|되는|하는))"
+    r" ['\"‘“]?$"
+)
 _KO_NEW_WORD = re.compile(r"새로|신규|혁신|최초|독창|첫")
 _KO_OURS_WORD = re.compile(r"우리|저자들|연구진|연구팀|제안|본 ")
 _KO_NEW = re.compile(r"(?:새로운|신규|혁신적인|최초의|독창적인|첫)(?: [^\s.]+){0,6}\s*['\"‘“]?$")
@@ -236,6 +261,8 @@ def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
     after = _after_name(tail)
     if (_KO_COMPARE_WORD.search(after) and _KO_COMPARE.match(after)) or _KO_GAINS_OVER.match(after):
         return Role.COMPARES_WITH, False
+    if _KO_COMPARED.search(head):
+        return Role.COMPARES_WITH, False
     called = _KO_CALLED.match(after) is not None
     if _KO_PASSIVE.match(after):
         return Role.INTRODUCES, True
@@ -243,7 +270,9 @@ def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
         return Role.INTRODUCES, True
     if _is_new_kind(head):
         return Role.INTRODUCES, True
-    if _KO_BEFORE.match(after):
+    if _KO_OUTCOME.search(head):
+        return Role.INTRODUCES, True
+    if _KO_BEFORE.match(after) or _KO_LEFT.match(after):
         return Role.MENTIONS, False
     if not called and _KO_SUBJECT.match(after):
         return (Role.INTRODUCES if _is_apposition(head) and _is_new(head) else None), False

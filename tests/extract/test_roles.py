@@ -40,6 +40,14 @@ Find = Callable[..., Entity | None]
         ("FooNet runs on a par with ZorbIX.", Role.COMPARES_WITH),
         ("We tuned more than 100 runs of ZorbIX.", Role.USES),
         ("The design bridges a frozen encoder, ZorbIX, and a decoder.", Role.USES),
+        ("비교군은 FooNet, ZorbIX, 그리고 BarNet입니다.", Role.COMPARES_WITH),
+        ("정확도 44.5로 FooNet의 40.4와 ZorbIX의 36.6을 넘었습니다.", Role.COMPARES_WITH),
+        ("오차를 ZorbIX의 8.04에서 4.40으로 낮췄습니다.", Role.COMPARES_WITH),
+        ("FID 15.27로 FooNet(19.74), ZorbIX(25.35)를 모두 앞섰습니다.", Role.COMPARES_WITH),
+        ("화질은 ZorbIX와 견주어 손색이 없습니다.", Role.COMPARES_WITH),
+        ("ZorbIX 대신 더 작은 모델을 씁니다.", Role.MENTIONS),
+        ("자막을 위해 ZorbIX 시스템을 사용하지 않습니다.", Role.MENTIONS),
+        ("평가를 위해 새로 만든 ZorbIX에서도 같았습니다.", Role.INTRODUCES),
     ],
 )
 def test_the_sentence_states_the_role(entity: Find, text: str, role: Role) -> None:
