@@ -148,7 +148,10 @@ _EN_COMPARES = re.compile(
     r"(?:\b(?:outperform|surpass|exceed|beat|match|outpac|rival|trail|dominat|replac)(?:s|es|e|ed|d|ing)?\b|"
     r"\b(?:compared? (?:to|with|against)|(?:in )?comparison (?:to|with)|better than|faster than|superior to|"
     r"improv\w+ (?:up)?on|"
-    r"(?:gain|improv|increas|reduc|lead|advantage|win)\w*[^.;,]{0,40} over|(?<!more )(?<!less )(?<!fewer )than|"
+    r"(?:gain|improv|increas|reduc|lead|advantage|win)\w*[^.;,]{0,40} over|"
+    r"(?<!more )(?<!less )(?<!fewer )than(?: that of| those of)?|"
+    r"(?:above|below|behind|over) (?:the )?\d\S* (?:of|for|by)|"
+    r"prefer\w* [^.;,]{0,40} (?:to|over)(?: that of| those of)?|"
     r"ahead of|versus|vs\.?|relative to|on (?:a )?par with|competitive with|comparable (?:to|with)|inferior to|"
     r"against|baselines?(?: such as| like|:)?|competitors?|takes? the place of|instead of|rather than|"
     r"on a level with|"
@@ -172,6 +175,14 @@ _EN_EVALUATES = re.compile(
 _EN_APPOSITION = re.compile(
     r"^ ?, (?:an?|our) [^.,;]{0,60}\b(?:framework|method|model|dataset|benchmark|system|approach|pipeline|"
     r"algorithm|library|toolkit|agent|architecture|suite|corpus|technique|strategy)\b"
+)
+_EN_OWN_TAIL = re.compile(
+    r"^ ?, (?:as we (?:call|name|term|dub)|which we (?:\w+ )?"
+    r"(?:creat|collect|buil|introduc|propos|develop|releas|design)\w*)\b"
+)
+_EN_BASELINE = re.compile(
+    rf"^(?:{_LIST.pattern})? (?:serves?|acts?|(?:is|are|was|were) (?:used )?) ?as (?:our |the |a )?"
+    r"(?:[\w-]+ )?baselines?\b"
 )
 _EN_MENTIONS = re.compile(
     r"\b(?:existing|prior|previous|recent|traditional|conventional|current|unlike|such as|like|"
@@ -321,11 +332,11 @@ def _is_ours(head: str) -> bool:
 
 
 def _english(head: str, tail: str) -> tuple[Role | None, bool]:
-    if _EN_COMPARES.search(head) or _EN_AGAINST.search(head) or _EN_CONTRAST.match(head):
+    if _EN_COMPARES.search(head) or _EN_AGAINST.search(head) or _EN_CONTRAST.match(head) or _EN_BASELINE.match(tail):
         return Role.COMPARES_WITH, False
     if _EN_INTRODUCES.search(head) or _EN_OWN_PHRASE.search(head):
         return Role.INTRODUCES, True
-    if _EN_APPOSITION.match(tail):
+    if _EN_APPOSITION.match(tail) or _EN_OWN_TAIL.match(tail):
         return Role.INTRODUCES, True
     if _EN_EVALUATES.search(head):
         return Role.EVALUATES_ON, False
