@@ -297,9 +297,12 @@ class _Draft:
             return Role.INTRODUCES if role is Role.INTRODUCES else Role.MENTIONS
         if role is None or role is Role.INTRODUCES or (role is Role.EVALUATES_ON and cls in _NO_GROUND):
             return Role.USES
+        if role is Role.COMPARES_WITH and cls in _NO_RIVAL:
+            return Role.USES
         return role
 
 
+_NO_RIVAL = frozenset({ConceptClass.TASK, ConceptClass.METRIC})
 _NO_GROUND = frozenset({ConceptClass.METHOD, ConceptClass.MODEL})
 _OTHERS = (Role.COMPARES_WITH, Role.EVALUATES_ON, Role.MENTIONS)
 _ORDER = {cls: index for index, cls in enumerate(ConceptClass)}

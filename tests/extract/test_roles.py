@@ -166,3 +166,10 @@ def test_the_subject_of_a_sentence_that_opens_with_an_unknown_name(entity: Find)
     found = entity("ZorbNet", "새들은 날아다닌다. ZorbNet은 두 부분으로 이루어진다.")
     assert found is not None
     assert found.role is Role.INTRODUCES
+
+
+def test_nothing_is_compared_with_a_measure(entity: Find) -> None:
+    """What a number is higher on is measured; only methods, models and data sets are what one is compared with."""
+    found = entity("정확도", "이 시스템은 정확도를 15% 향상시켰습니다.")
+    assert found is not None
+    assert found.role is Role.USES
