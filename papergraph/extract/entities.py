@@ -124,6 +124,8 @@ class _Draft:
             return False
         if any(role in _OTHERS for role in self.roles):
             return False
+        if any(roles.is_groundwork(joined.text, span) for span in self.spans):
+            return False
         if not self.proper:
             return self._is_coined() or self._is_capitalised_gloss()
         if any(place.start == 0 for place in self.places):

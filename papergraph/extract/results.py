@@ -98,7 +98,7 @@ def _bearings(
 
 def _places(section: Section, sentence: tuple[int, int], entities: Sequence[Entity]) -> list[Place]:
     places = [
-        Place(entity=index, cls=entity.cls, start=mention.start, end=mention.end)
+        Place(entity=index, cls=entity.cls, proper=entity.proper, start=mention.start, end=mention.end)
         for index, entity in enumerate(entities)
         for mention in entity.mentions
         if _is_within(mention, section, sentence)

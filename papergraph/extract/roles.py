@@ -115,6 +115,10 @@ _KO_TROUBLE = re.compile(
 )
 _KO_TRAINED = re.compile(r"(?:훈련된|학습된|훈련한|학습한|개발된|개발한|구축한|튜닝된|튜닝한) ['\"‘“]?$")
 _KO_PRESENTED = re.compile(r"^(?:이?라는 [^.,]{0,30}?)?[을를] (?:[가-힣]+ )?(?:제안|소개|제시|선보)(?!된)")
+_KO_GROUNDWORK = re.compile(
+    r"^(?: ?(?:기법|방법론?|방식|알고리즘|모델|이론|프레임워크|구조|아키텍처))?"
+    r"(?:[을를] (?:기반|바탕|토대)으로|에 (?:기반|바탕|근거))"
+)
 _KO_TOOL = re.compile(
     r"^(?:[을를으]로? ?(?:[가-힣]+ ){0,2}?(?:사용|활용|이용|적용|통해|통한|기반|바탕)|이며|이다|입니다|이고)"
 )
@@ -221,6 +225,11 @@ def is_apposed(text: str, span: tuple[int, int]) -> bool:
 def is_tool(text: str, span: tuple[int, int]) -> bool:
     """Whether the named thing is what the sentence does something with, or what it says that something is."""
     return _KO_TOOL.match(_after_name(text[span[1] : span[1] + _TAIL_LIMIT])) is not None
+
+
+def is_groundwork(text: str, span: tuple[int, int]) -> bool:
+    """Whether the named thing is what something else is built on (``GRPO를 기반으로 한 새로운 방법``)."""
+    return _KO_GROUNDWORK.match(_after_name(text[span[1] : span[1] + _TAIL_LIMIT])) is not None
 
 
 def is_presented(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:

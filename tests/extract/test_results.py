@@ -23,6 +23,7 @@ NAMES = {
     "ImageQA": ConceptClass.DATASET,
     "VideoQA": ConceptClass.DATASET,
     "MMLU": ConceptClass.DATASET,
+    "가지치기": ConceptClass.METHOD,
     "정확도": ConceptClass.METRIC,
     "accuracy": ConceptClass.METRIC,
     "FID": ConceptClass.METRIC,
@@ -48,7 +49,7 @@ def entities_of(text: str) -> list[Entity]:
                     expansion=None,
                     cls=cls,
                     benchmark=False,
-                    proper=True,
+                    proper=name != "가지치기",
                     mentions=mentions,
                 )
             )
@@ -409,3 +410,34 @@ def test_a_value_with_a_noun_of_its_own_shares_no_metric() -> None:
     """``90%의 저장 공간과 30%의 정확도``: the metric is the second value's."""
     first = bearings("FooNet은 90%의 저장 공간과 30%의 정확도를 절감하였습니다.")[0]
     assert first[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FooNet은 높은 정확도로 작성 시간을 최대 43.9% 줄였습니다.",
+        "FooNet은 정확도를 유지하며 성능이 약 2배 향상되었습니다.",
+    ],
+)
+def test_a_value_beside_another_word_is_of_no_metric(text: str) -> None:
+    """The word right before the value says what was measured; when no metric is known by it, none is borrowed."""
+    assert bearings(text)[-1][1] is None
+    assert bearings("FooNet은 정확도를 최대 43.9% 높였습니다.")[0][1] == "정확도"
+
+
+def test_a_general_term_is_no_system() -> None:
+    """``가지치기를 사용한 방법보다`` says nothing of a system called pruning."""
+    assert bearings("가지치기를 사용한 방법보다 2.4% 향상되었습니다.")[0][0] is None
+
+
+def test_what_a_new_clause_reports_keeps_no_dataset_and_no_baseline_of_the_last() -> None:
+    """``A에서 88.1을 얻었으며, 45 FPS로 실행됩니다``: the speed was not measured on A."""
+    first, second = bearings("FooNet은 TextQA에서 BarNet보다 정확도가 8.1% 높았으며, 45 FPS로 실행됩니다.")
+    assert first[2:] == ("TextQA", "BarNet")
+    assert second[2:] == (None, None)
+
+
+def test_only_the_papers_own_thing_is_the_system_without_being_the_subject() -> None:
+    """``GPT-4와 같은 모델에서 30% 줄였다`` is no value of GPT-4."""
+    assert bearings("GPT-4와 같은 모델의 최적화에서 메모리를 30% 절감합니다.")[0][0] is None
+    assert bearings("FooNet에 힘입어 GPT-4의 최적화에서 메모리를 30% 절감합니다.")[0][0] == "FooNet"
