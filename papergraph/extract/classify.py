@@ -47,7 +47,9 @@ _DATA_SHAPE = re.compile(
     r"(?:bench|Bench|BENCH|QA|Eval|EVAL|Dataset|Corpus|Pile|Arena|Wiki|Net-\d+k|Set|"
     r"Instruct-\d+[KM])(?:[-_+]?[\w.]*)?$|[a-z-]\d+(?:\.\d+)?[kKM]$|^(?:MS)?COCO"
 )
-_METRIC_SHAPE = re.compile(r"@\d+$|@k$|Score$|score$|IoU$|^(?:BLEU|ROUGE|FID|PSNR|SSIM|LPIPS|mAP|EER|WER|CER)")
+_METRIC_SHAPE = re.compile(
+    r"@\d+$|@k$|Score$|score$|IoU$|BLEU$|-F1$|^(?:BLEU|ROUGE|FID|PSNR|SSIM|LPIPS|mAP|EER|WER|CER)"
+)
 _MODEL_SHAPE = re.compile(r"(?:GPT|LLaMA|Llama|LLaVA|Qwen|VLM|LLM|-LM)(?:[-\d.]|$)|^ViT-|BERT(?:$|-)")
 _TITLE_DATA = re.compile(r"\b(?:benchmark|dataset|corpus|testbed|leaderboard|bench)\b", re.IGNORECASE)
 _TITLE_BREAK = re.compile(

@@ -3,12 +3,13 @@
 import re
 
 _METRIC_NAMES = (
-    r"r?g?FID|FVD|KID|IS|BLEU(?:-\d)?|s?acreBLEU|ROUGE(?:-[12L])?|METEOR|CIDEr(?:@[\d.]+)?|SPICE|BERTScore|PSNR|"
+    r"r?g?FID|FVD|KID|FAD|FD|IS|[a-z]*BLEU(?:-\d)?|ROUGE(?:-[12L])?|METEOR|CIDEr(?:@[\d.]+)?|SPICE|BERTScore|PSNR|"
     r"M?S?-?SSIM|"
     r"LPIPS|m?MAP|mAP(?:@[\d.]+)?|(?:Box\s|Mask\s)?AP(?:\d\d)?|AR(?:@\w+)?|m?IoU|mAcc|F1(?:@[\d.]+)?|F-?score|AU-?ROC|AUC|"
     r"EER|WER|CER|"
     r"U?T?MOS|DSC|Dice|HD95|[nN]?DCG(?:@\d+)?|MRR|RMSE|MSE|MAE|PPL|Elo|ELO|COMET|chrF(?:\+\+)?|ACC|Acc|EM|PQ|PESQ|STOI|"
-    r"[pP]ass@\d+|Recall@\d+|R@\d+|\w+[- ]?[sS]core|MCC|QWK|OR|[Pp]erplexity|[Oo]dds\sratio|R²|κ"
+    r"[pP]ass@\d+|Recall@\d+|R@\d+|\w+[- ]?[sS]core|MCC|QWK|OR|AbsRel|"
+    r"NDS|AMOTA|PDMS|ANLS|EPE|EMD|(?:min)?[AF]DE|Chamfer\s[Dd]istance|[Pp]erplexity|[Oo]dds\sratio|R²|κ"
 )
 _METRIC_WORDS = (
     r"점수|스코어|정확도|정확성|정밀도|재현율|성능|상관\s?(?:관계|계수)?|유사도|오류율|오차|성공률|승률|해결률|해결율|평점|일치도|"

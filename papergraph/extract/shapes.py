@@ -47,6 +47,7 @@ _PRESENTED = re.compile(
     r" ?(?:모델|데이터 ?셋|데이터 ?세트|벤치마크|프레임워크|라이브러리|툴킷|에이전트|플랫폼)"
     r"(?:[은는이가을를의에와과로,. ]|$))"
 )
+_VALUE = re.compile(r"(?:\d{2,}|0)\.\d|\d\.\d{2,}")  # PSNR 27.21 is a value, Llama 3.1 a version
 _COUNTED = re.compile(r"\d+(?:개|가지|종|명|번|회|차례|배|단계)")
 _CALLED = re.compile(r"['\"’”]?\)['\"’”]?(?:이?라는|이?라고)|\)['\"’”]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
@@ -208,7 +209,9 @@ def _spans(words: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
         while last + 1 < len(words) and kind_of(words[last + 1][1]) in _CONTINUES:
             if words[last][1].endswith((".", "'s", "’s")):
                 break
-            if kind_of(words[last + 1][1]) == "version" and kind_of(words[last][1]) == "common":
+            if kind_of(words[last + 1][1]) == "version" and (
+                kind_of(words[last][1]) == "common" or _VALUE.match(words[last + 1][1])
+            ):
                 break
             last += 1
         if last > index or kind in ("name", "capital"):

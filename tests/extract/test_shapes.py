@@ -143,3 +143,9 @@ def test_ordinary_words_that_the_sentence_makes_a_name(text: str, name: str) -> 
 def test_adjectives_before_a_noun_are_no_names(text: str) -> None:
     """A hyphenated adjective before the noun names nothing."""
     assert names(text) == set()
+
+
+def test_a_value_is_no_version() -> None:
+    """``Zorb 3.1`` may be a release; what has two digits before the point, or two behind it, was measured."""
+    assert "Zorb 3.1" in names("이 연구는 Zorb 3.1을 쓴다.")
+    assert names("점수는 zorbZQX 27.3, ZQXscore 0.84이다.") == {"zorbZQX", "ZQXscore"}
