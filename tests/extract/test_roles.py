@@ -173,3 +173,10 @@ def test_nothing_is_compared_with_a_measure(entity: Find) -> None:
     found = entity("정확도", "이 시스템은 정확도를 15% 향상시켰습니다.")
     assert found is not None
     assert found.role is Role.USES
+
+
+def test_what_a_new_method_is_built_on_is_not_new(entity: Find) -> None:
+    """``Zorbix Counting을 기반으로 한 새로운 방법``: the method is new, what it stands on is used."""
+    found = entity("Zorbix Counting", "조르빅스 계수법(Zorbix Counting)을 기반으로 한 새로운 방법을 제안합니다.")
+    assert found is not None
+    assert found.role is Role.USES
