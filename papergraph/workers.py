@@ -33,6 +33,8 @@ class Workers:
     def __init__(self, most: int, *, lexicon: Sequence[Path] = ()) -> None:
         self._most = most if "fork" in multiprocessing.get_all_start_methods() else 1
         self._lexicon = tuple(lexicon)
+        if self._lexicon:
+            _extractor.cache_clear()  # the files may have changed since this process read them
         self._ends: list[Connection] = []
         self._first: BaseProcess | None = None
 

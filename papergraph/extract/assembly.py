@@ -18,7 +18,6 @@ _GLOSS_STRENGTH = 4
 _VARIANT_LENGTH = 6
 _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
-_BETWEEN_WORDS = re.compile(r"[A-Za-z][ \-][A-Za-z]")
 _LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
 _PAIR = 2
 _HEADED = re.compile(
@@ -296,12 +295,12 @@ def _join_acronyms(text: str, chosen: list[Candidate], keys: list[str], parent: 
     titled = {key for one, key in zip(chosen, keys, strict=True) if one.start == 0}
     glossed = {key for one, key in zip(chosen, keys, strict=True) if one.strength == _GLOSS_STRENGTH}
     surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
-    long = [(key, surface) for key, surface in surfaces.items() if _BETWEEN_WORDS.search(surface) and surface.isascii()]
-    for key, surface in surfaces.items():
+    words = [(key, surface) for key, surface in surfaces.items() if " " in surface and surface.isascii()][:_MOST_SOUGHT]
+    for key, surface in islice(surfaces.items(), _MOST_SOUGHT):
         if key in glossed or not _LONE_ACRONYM.fullmatch(surface):
             continue
         stands = explains if key in titled else spells  # a paper explains its own name more freely
-        spelled = [other for other, name in long if other != key and " " in name and stands(surface, name)]
+        spelled = [other for other, name in words if other != key and stands(surface, name)]
         if len(spelled) == 1:
             parent.setdefault(key, key)
             parent.setdefault(spelled[0], spelled[0])
@@ -315,8 +314,9 @@ def _join_shortened(text: str, chosen: list[Candidate], keys: list[str], parent:
         for one, key in zip(chosen, keys, strict=True)
         if one.term is None and " " in text[one.start : one.end] and text[one.start : one.end].isascii()
     }
-    for key, surface in surfaces.items():
-        longer = [other for other, name in surfaces.items() if name.endswith(" " + surface)]
+    sought = list(islice(surfaces.items(), _MOST_SOUGHT))
+    for key, surface in sought:
+        longer = [other for other, name in sought if name.endswith(" " + surface)]
         if len(longer) == 1:
             _join(parent, _root(parent, key), _root(parent, longer[0]))
 

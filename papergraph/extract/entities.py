@@ -347,9 +347,9 @@ def _shares_a_word(expansion: str, term: Term) -> bool:
 
 
 def _name(text: str, group: Group, term: Term | None, surfaces: tuple[str, ...]) -> str:
-    latin = [surface for surface in surfaces if surface[0].isascii() or not "가" <= surface[0] <= "힣"]
-    if term is not None and (not term.proper or not latin):
+    if term is not None:
         return term.name
+    latin = [surface for surface in surfaces if surface[0].isascii() or not "가" <= surface[0] <= "힣"]
     titled = [text[place.start : place.end] for place in group.candidates if place.rule in titles.OWN]
     if titled:
         return titled[0]

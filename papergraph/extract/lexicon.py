@@ -25,10 +25,11 @@ _CLASSES = {
 }
 _KINDS = {"proper": True, "general": False}
 _VARIANT = re.compile(
-    r"(?:[-_. ]?(?:[vV]?\d+(?:\.\d+)*[a-z]{0,2}|\d+(?:\.\d+)?[BMK]|VL|Coder|Code|Math|Audio|Omni|Instruct|Chat|"
+    # A run of digits is taken whole, and "it" behind one as its suffix: each text matches in one way only.
+    r"(?:[-_. ]?(?:[vVR]?\d++(?:\.\d++)*+(?:[BMK]|[a-z]{0,2})|VL|Coder|Code|Math|Audio|Omni|Instruct|Chat|"
     r"Base|Turbo|Pro|Flash|Mini|mini|nano|Large|Small|Medium|Plus|Max|Vision|Video|"
-    r"Next|NeXT|OneVision|Thinking|Reasoning|Sonnet|Opus|Haiku|XL|XXL|HD|dev|schnell|R\d|V\d|Lite|Ultra|Nemo|"
-    r"Distill|it|large|base|small|medium|huge|preview))*"
+    r"Next|NeXT|OneVision|Thinking|Reasoning|Sonnet|Opus|Haiku|XL|XXL|HD|dev|schnell|Lite|Ultra|Nemo|"
+    r"Distill|(?<!\d)it|large|base|small|medium|huge|preview))*"
 )
 _SHIPPED = Path(__file__).parent / "lexicon"
 

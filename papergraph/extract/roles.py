@@ -5,10 +5,10 @@ import re
 from papergraph.model import Role
 
 _CLOSE = "'\"’”)]`"
-_NAME = r"['\"‘“]?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*(?: [A-Za-z0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*)*['\"’”]?"
+_NAME = r"['\"‘“]?[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*(?: (?!(?:and|or) )[A-Za-z0-9][A-Za-zÀ-ɏ0-9_\-.@&+]*)*['\"’”]?"
 _VALUE = r"(?:의 (?:[가-힣]{2,3} )?\d[\d.,]*(?:%p?| ?dB|점|배| ?포인트)?)"
 _LIST = re.compile(
-    rf"(?:{_VALUE}?\s*(?:와|과|나|및|또는|그리고|, 그리고|,|·|/|and|or|, and)\s*{_NAME}(?:\s*\([^)]*\))?)+"
+    rf"(?:{_VALUE}?(?:\s*(?:와|과|나|및|또는|그리고|, 그리고|,|·|/)\s*|,?\s+(?:and|or)\s+){_NAME}(?:\s*\([^)]*\))?)+"
 )
 _BRACKET = re.compile(r"\s*\([^)]{0,100}\)")
 _OPEN = " '\"‘“"
@@ -195,6 +195,7 @@ _EN_MENTIONS = re.compile(
     re.IGNORECASE,
 )
 _HANGUL = re.compile(r"[가-힣]")
+_WIDE = 1000  # beyond any sentence that people write: what has none is not searched from end to end for each name
 
 
 def stated(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> tuple[Role | None, bool]:
@@ -204,7 +205,7 @@ def stated(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> tuple
     """
     head = text[max(sentence[0], span[0] - _HEAD_LIMIT) : span[0]]
     tail = text[span[1] : min(sentence[1], span[1] + _TAIL_LIMIT)]
-    if _HANGUL.search(text, sentence[0], sentence[1]):
+    if _HANGUL.search(text, max(sentence[0], span[0] - _WIDE), min(sentence[1], span[1] + _WIDE)):
         role, presents = _korean(head, tail)
         if role in (None, Role.USES) and _CITED.match(tail):  # Latte (Ma et al., 2024)
             return Role.MENTIONS, False
@@ -255,7 +256,7 @@ def is_background(text: str, sentence: tuple[int, int], place: int) -> bool:
 
 def tells_of_success(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:
     """Whether the sentence tells how well the thing does, as its subject, or that it was trained here."""
-    tail = _after_name(text[span[1] : sentence[1]])
+    tail = _after_name(text[span[1] : min(sentence[1], span[1] + _WIDE)])
     head = text[max(sentence[0], span[0] - 12) : span[0]]
     return _KO_TRAINED.search(head) is not None or (
         _KO_MODEL_SUBJECT.match(tail) is not None and _KO_SUCCESS.search(tail) is not None

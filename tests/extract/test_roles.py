@@ -180,3 +180,11 @@ def test_what_a_new_method_is_built_on_is_not_new(entity: Find) -> None:
     found = entity("Zorbix Counting", "조르빅스 계수법(Zorbix Counting)을 기반으로 한 새로운 방법을 제안합니다.")
     assert found is not None
     assert found.role is Role.USES
+
+
+@pytest.mark.parametrize(
+    "text", ["Zorb" + "1" * 60 + "Net를 제안한다.", "Zorb" + "1it" * 40 + ".", "We use Zorb" + " or A" * 60]
+)
+def test_a_hostile_name_is_read_in_one_way(entity: Find, text: str) -> None:
+    """Patterns that could take a text apart in many ways would try them all, and never come back."""
+    assert entity("nothing of that name", text) is None
