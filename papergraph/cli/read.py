@@ -1,6 +1,7 @@
 """``papergraph read``: the extractor on one text."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,8 @@ def command(text: str, title: str, lexicon: tuple[str, ...], store: str, as_json
     from papergraph.cli import _reading
     from papergraph.reading import extractor_with, read_text
 
+    if text != "-" and _is_file(text):
+        raise click.UsageError(f"TEXT is the text itself, and this is a file: papergraph read < {printable(text)}")
     extractor = extractor_with(lexicons.files(lexicon, store=store))
     if text == "-":
         done = read_text(sys.stdin.buffer, title=title, extractor=extractor)
@@ -49,3 +52,10 @@ def command(text: str, title: str, lexicon: tuple[str, ...], store: str, as_json
         for problem in done.problems:
             where = f"{problem.file}:{problem.line}" if problem.line else problem.file
             click.echo(printable(f"{problem.severity.value}: {where}: {problem.message}"), err=True)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or not one at all
+        return False

@@ -136,6 +136,8 @@ def _entity(data: dict[str, Any]) -> GoldEntity:
 def _result(data: dict[str, Any]) -> GoldResult:
     value = data.get("value")
     text = str(value) if isinstance(value, int | float) else _text(data, "value")
+    if not any(sign.isdigit() for sign in text):  # nothing could tell whether the graph has it
+        raise ValueError(f"'value' has no number in it: {text[:40]!r}")
     # Of a number the tier only says who saw it ("both"): whatever is not optional counts.
     return GoldResult(value=text, optional=data.get("tier") == Tier.OPTIONAL)
 

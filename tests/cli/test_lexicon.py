@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+import papergraph
+
 Run = Callable[..., Result]
 TERMS = "# mine\nquiet sorting\tTASK\tgeneral\t조용한 정렬\nGRPO\tMODEL\tproper\nFooNet\tNOT\tproper\n"
 
@@ -75,3 +77,47 @@ def test_a_file_that_is_not_there(run: Run) -> None:
 
     assert done.exit_code == 3
     assert "none.tsv: the lexicon cannot be read: No such file" in done.stderr
+
+
+def test_the_canonical_name_is_what_is_shown(run: Run, tmp_path: Path) -> None:
+    """However the text spells a name, the concept has the one of its line."""
+    (tmp_path / "terms.tsv").write_text("ZorbNet\tMODEL\tproper\tZorb Net\n", encoding="utf-8")
+
+    assert classes(run("read", "Zorb Net을 쓴다.", "--json", "--lexicon", "terms.tsv")) == {"ZorbNet": "Model"}
+
+
+def test_a_project_lexicon_that_is_no_file_is_told(run: Run, tmp_path: Path) -> None:
+    """Terms that were meant to count are not passed over in silence."""
+    (tmp_path / "my.lexicon.tsv").mkdir()
+
+    done = run("read", "GRPO를 쓴다.", "--store", "my.store")
+
+    assert done.exit_code == 3
+    assert "my.lexicon.tsv: the lexicon is no file" in done.stderr
+
+
+def test_no_store_lies_at_the_root(run: Run) -> None:
+    """A folder without a name has nothing beside it."""
+    assert run("read", "GRPO를 쓴다.", "--store", "/").exit_code == 3
+
+
+def test_a_file_is_not_its_own_text(run: Run, tmp_path: Path) -> None:
+    """``read entry.md`` is told how to read the file."""
+    (tmp_path / "entry.md").write_text("GRPO를 쓴다.", encoding="utf-8")
+
+    done = run("read", "entry.md")
+
+    assert done.exit_code == 2
+    assert "papergraph read < entry.md" in done.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_process_reads_a_changed_lexicon_again(tmp_path: Path, digest: Path, jobs: int) -> None:
+    """Two builds by one Python process, between which a class changed: the second has the new one."""
+    terms = tmp_path / "my.lexicon.tsv"
+    for cls, shown in (("MODEL", "Model"), ("TASK", "Task")):
+        terms.write_text(f"GRPO\t{cls}\tproper\n", encoding="utf-8")
+        papergraph.build_graph([digest], store=tmp_path / "my.store", jobs=jobs)
+        with papergraph.open(tmp_path / "my.store") as graph:
+            rows = graph.query("SELECT ?c WHERE { ?g skos:prefLabel 'GRPO'@en ; a ?c }").rows
+            assert any(str(row[0]).endswith(f"#{shown}") for row in rows), rows

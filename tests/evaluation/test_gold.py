@@ -69,6 +69,7 @@ def test_only_optional_results_do_not_count(tmp_path: Path) -> None:
         (paper(entities=[{**ENTITY, "role": "evaluates"}]), "'role' is 'evaluates'"),
         (paper(entities=[{**ENTITY, "alt_type": "FOO"}]), "'alt_type' is 'FOO'"),
         (paper(results=[{"metric": "FID"}]), "'value' is missing"),
+        (paper(results=[{"value": "two thirds"}]), "'value' has no number"),
     ],
 )
 def test_bad_lines_are_named(tmp_path: Path, line: str, says: str) -> None:
