@@ -250,22 +250,95 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Everything that holds across documents.
-
-    ``concept_of[day][i]`` is, for listing ``i`` of that day's digest, the concept key of each entity of its reading,
-    in the reading's order.
-    """
-
-    papers: tuple[Paper, ...]  # sorted by id
-    authors: tuple[Author, ...]  # sorted by key
-    concepts: tuple[Concept, ...]  # sorted by key
-    concept_of: dict[DayId, tuple[tuple[str, ...], ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A digest with what was read in it: ``readings[i]`` belongs to ``digest.listings[i]``."""
 
     digest: Digest
     readings: tuple[Reading, ...]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Why names are one thing, or are not
+
+
+class Subject(Enum):
+    """What a decision or an alias is about."""
+
+    CONCEPT = "concept"
+    AUTHOR = "author"
+
+
+class DecisionKind(Enum):
+    """What was decided about names."""
+
+    MERGE = "merge"  # they are one node
+    SPLIT = "split"  # one name, several nodes
+    BROADER = "broader"  # the first stands under the second
+    CONFLICT = "conflict"  # the evidence disagrees; ``rule`` says what was done
+    HIDE = "hide"  # the names are no node
+    CLASS = "class"  # what the thing is was said by the user
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Why names became one node, or several: the rule, and the papers that it rests on.
+
+    ``names`` are forms as they stand in the digests: those of a merge, the name that splits, or the two of ``BROADER``.
+    ``keys`` are the nodes that it leads to: one for a merge, several for a split, two for ``BROADER``.
+    """
+
+    kind: DecisionKind
+    subject: Subject
+    rule: str  # with its version: "spelling/1", "gloss/1", "alias-file/1" …
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    papers: tuple[PaperId, ...]  # that give the evidence: the first few, sorted
+    support: int  # how many papers give it
+    weight: int  # how many papers would be linked otherwise without it: its consequence
+    note: str  # what a reader has to know beyond the rule; often empty
+
+
+class AliasKind(Enum):
+    """What a line of the alias file says. The values are its keys."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    BROADER = "broader"
+    CLASS = "class"
+    HIDE = "hide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class NameRef:
+    """A name as the alias file gives it: wherever it stands, or as one paper uses it (``SAGE (2407.12345)``)."""
+
+    name: str
+    paper: PaperId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """One statement of the alias file. ``names``: the first stands under the second when it is ``BROADER``."""
+
+    kind: AliasKind
+    subject: Subject
+    names: tuple[NameRef, ...]  # two or more for SAME and DIFFERENT, two for BROADER, one for CLASS and HIDE
+    cls: ConceptClass | None  # of CLASS
+    benchmark: bool  # of CLASS: a dataset that is a benchmark
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Everything that holds across documents.
+
+    ``concept_of[day][i]`` is, for listing ``i`` of that day's digest, the concept key of each entity of its reading,
+    in the reading's order; ``None`` for one that the alias file hides.
+    """
+
+    papers: tuple[Paper, ...]  # sorted by id
+    authors: tuple[Author, ...]  # sorted by key
+    concepts: tuple[Concept, ...]  # sorted by key
+    concept_of: dict[DayId, tuple[tuple[str | None, ...], ...]]
+    decisions: tuple[Decision, ...]  # sorted

@@ -99,11 +99,13 @@ _AS_INTEGER: Final = f'"^^<{vocab.XSD_INTEGER}>'
 _TRUE: Final = typed("true", vocab.XSD_BOOLEAN)
 
 
-def encode_day(day: Day, concept_of: tuple[tuple[str, ...], ...], *, base: str, with_text: bool) -> Iterator[str]:
+def encode_day(
+    day: Day, concept_of: tuple[tuple[str | None, ...], ...], *, base: str, with_text: bool
+) -> Iterator[str]:
     """Yield the quads of one document, in the graph named by its digest.
 
-    ``concept_of[i]`` are the concept keys of the entities of ``day.readings[i]``, in order. ``with_text`` False leaves
-    ``pg:text`` out; the hash of the text stays.
+    ``concept_of[i]`` are the concept keys of the entities of ``day.readings[i]``, in order; what has none is left out.
+    ``with_text`` False leaves ``pg:text`` out; the hash of the text stays.
 
     Raises:
         IriError: when a name in the day cannot stand in an IRI.
@@ -124,7 +126,7 @@ def encode_day(day: Day, concept_of: tuple[tuple[str, ...], ...], *, base: str, 
             raise ValueError(f"{listing.paper.local} is listed twice in {day.digest.id}")
         seen.add(name)
         paper = iri_term(iri.paper_iri(listing.paper, base=base))
-        concepts = tuple(iri_term(iri.concept_iri(key, base=base)) for key in keys)
+        concepts = tuple(key and iri_term(iri.concept_iri(key, base=base)) for key in keys)
         yield from _encode_listing(listing, name, paper=paper, digest=digest, with_text=with_text, end=end)
         yield from _encode_mentions(reading, name, concepts=concepts, base=base, end=end)
         for number, result in enumerate(reading.results, start=1):
@@ -186,10 +188,12 @@ def _encode_section(section: Section, listing: str, *, with_text: bool, end: str
 
 
 def _encode_mentions(
-    reading: Reading, listing: str, *, concepts: tuple[str, ...], base: str, end: str
+    reading: Reading, listing: str, *, concepts: tuple[str | None, ...], base: str, end: str
 ) -> Iterator[str]:
     spans: set[tuple[int, int, int]] = set()
     for entity, concept in zip(reading.entities, concepts, strict=True):
+        if concept is None:
+            continue
         for mention in entity.mentions:
             span = (mention.section, mention.start, mention.end)
             if span in spans:
@@ -211,7 +215,7 @@ def _encode_mention(mention: Mention, listing: str, *, concept: str, base: str, 
 
 
 def _encode_result(
-    result: Result, number: int, listing: str, *, paper: str, concepts: tuple[str, ...], base: str, end: str
+    result: Result, number: int, listing: str, *, paper: str, concepts: tuple[str | None, ...], base: str, end: str
 ) -> Iterator[str]:
     term = f"<{iri.result_iri(listing, number)}>"
     yield f"{paper}{_REPORTS}{term}{end}"
@@ -222,8 +226,8 @@ def _encode_result(
         (_DATASET, result.dataset),
         (_BASELINE, result.baseline),
     ):
-        if entity is not None:
-            yield f"{term}{predicate}{concepts[entity]}{end}"
+        if entity is not None and (concept := concepts[entity]):
+            yield f"{term}{predicate}{concept}{end}"
     for predicate, value in (
         (_VALUE, result.value),
         (_VALUE_MIN, result.value_min),

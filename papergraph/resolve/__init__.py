@@ -1,38 +1,40 @@
 """Mentions → concepts, names → authors: what the listings of all days name becomes one node per thing.
 
-``run`` is the step's entry. It sees all days at once, so the result depends on the set of days and on nothing else.
+``run`` is the step's entry. It sees all days before it decides anything, so the result depends on the set of days and
+on nothing else; it looks at each day once and keeps none, so that days may come from a disk.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from papergraph.model import Day, DayId, Resolution
-from papergraph.resolve.authors import resolve_authors
-from papergraph.resolve.concepts import resolve_concepts
-from papergraph.resolve.papers import resolve_papers
+from papergraph.model import Alias, Day, Resolution
+from papergraph.resolve.authors import AuthorResolver
+from papergraph.resolve.concepts import ConceptResolver
+from papergraph.resolve.papers import PaperResolver
 
 __all__ = ["run"]
 
 
-def run(days: Iterable[Day]) -> Resolution:
-    """Resolve everything that holds across ``days``.
+def run(days: Iterable[Day], *, aliases: Sequence[Alias] = ()) -> Resolution:
+    """Resolve everything that holds across ``days``, which come in any order, each once.
 
-    Each day may stand once.
+    Args:
+        days: what was read.
+        aliases: what the user says of names; it is applied last and wins.
+
+    Raises:
+        InputError: an alias names what nobody names, or contradicts another.
     """
-    ordered = sorted(days, key=lambda day: day.digest.id)
-    authors, author_of = resolve_authors(ordered)
-    concepts, concept_of = resolve_concepts(ordered)
+    concepts, authors, papers = ConceptResolver(aliases), AuthorResolver(aliases), PaperResolver()
+    for day in days:
+        concepts.add(day)
+        authors.add(day)
+        papers.add(day)
+    known = concepts.finish()
+    people = authors.finish()
     return Resolution(
-        papers=resolve_papers(ordered, author_of=author_of, concept_of=concept_of),
-        authors=authors,
-        concepts=concepts,
-        concept_of=_by_day(ordered, concept_of),
+        papers=papers.finish(authors_of=people.authors_of, concept_of=known.concept_of),
+        authors=people.authors,
+        concepts=known.concepts,
+        concept_of=known.concept_of,
+        decisions=(*known.decisions, *people.decisions),
     )
-
-
-def _by_day(
-    days: list[Day], concept_of: dict[tuple[int, int], tuple[str, ...]]
-) -> dict[DayId, tuple[tuple[str, ...], ...]]:
-    return {
-        day.digest.id: tuple(concept_of[d, listing] for listing in range(len(day.readings)))
-        for d, day in enumerate(days)
-    }

@@ -5,7 +5,7 @@ papers mean. Two spellings of one long form (``Direction Preference Optimization
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,11 +13,10 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from papergraph.iri import slug
-from papergraph.model import Concept, ConceptClass, Day, Entity, Label, PaperId, Role
+from papergraph.model import Alias, Concept, ConceptClass, Day, DayId, Decision, Entity, Label, PaperId, Role
 from papergraph.names import concept_norm, language_of, singular
 from papergraph.resolve.keys import hand_out
 
-_Place = tuple[int, int]  # (day, listing), as indexes
 _Group = tuple[str, str]  # (normalised name, normalised long form or "")
 #: From this likeness on (rapidfuzz's ratio, 0 to 100) two long forms are spellings of one; slips beside a form that is
 #: ``_MUCH`` times as common need less. Judged on the long forms of 265 days.
@@ -50,27 +49,49 @@ class _Evidence:
         self.benchmark[entity.benchmark] += 1
 
 
-def resolve_concepts(days: list[Day]) -> tuple[tuple[Concept, ...], dict[_Place, tuple[str, ...]]]:
-    """Return the concepts, sorted by key, and for each listing the concept key of each of its entities."""
-    group_of = _Grouping(entity for day in days for reading in day.readings for entity in reading.entities)
-    evidence: dict[_Group, _Evidence] = {}
-    for day in days:
-        for listing, reading in zip(day.digest.listings, day.readings, strict=True):
-            for entity in reading.entities:
-                evidence.setdefault(group_of(entity), _Evidence()).add(
-                    entity, paper=listing.paper, day=day.digest.id.day
-                )
-    preferred = {group: _preferred(facts) for group, facts in evidence.items()}
-    key_of = hand_out(
-        evidence, slug_of=lambda group: slug(preferred[group]), order=lambda group: (evidence[group].first, group)
-    )
-    concepts = [_concept(key_of[group], preferred[group], facts) for group, facts in evidence.items()]
-    concept_of = {
-        (d, i): tuple(key_of[group_of(entity)] for entity in reading.entities)
-        for d, day in enumerate(days)
-        for i, reading in enumerate(day.readings)
-    }
-    return tuple(sorted(concepts, key=lambda concept: concept.key)), concept_of
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The concepts, sorted by key; the key of each entity of each listing; and how it was decided."""
+
+    concepts: tuple[Concept, ...]
+    concept_of: dict[DayId, tuple[tuple[str | None, ...], ...]]
+    decisions: tuple[Decision, ...]
+
+
+class ConceptResolver:
+    """Gathers the entities of all days, in any order; :meth:`finish` decides which are one concept."""
+
+    def __init__(self, aliases: Sequence[Alias] = ()) -> None:
+        self._aliases = aliases
+        self._seen: list[tuple[DayId, list[tuple[PaperId, tuple[Entity, ...]]]]] = []
+
+    def add(self, day: Day) -> None:
+        """Take in what one day says."""
+        readings = zip(day.digest.listings, day.readings, strict=True)
+        self._seen.append((day.digest.id, [(listing.paper, reading.entities) for listing, reading in readings]))
+
+    def finish(self) -> Known:
+        """Decide."""
+        days = sorted(self._seen, key=lambda seen: seen[0])
+        group_of = _Grouping(entity for _, listings in days for _, entities in listings for entity in entities)
+        evidence: dict[_Group, _Evidence] = {}
+        for day, listings in days:
+            for paper, entities in listings:
+                for entity in entities:
+                    evidence.setdefault(group_of(entity), _Evidence()).add(entity, paper=paper, day=day.day)
+        preferred = {group: _preferred(facts) for group, facts in evidence.items()}
+        key_of = hand_out(
+            evidence, slug_of=lambda group: slug(preferred[group]), order=lambda group: (evidence[group].first, group)
+        )
+        concepts = [_concept(key_of[group], preferred[group], facts) for group, facts in evidence.items()]
+        return Known(
+            concepts=tuple(sorted(concepts, key=lambda concept: concept.key)),
+            concept_of={
+                day: tuple(tuple(key_of[group_of(entity)] for entity in entities) for _, entities in listings)
+                for day, listings in days
+            },
+            decisions=(),
+        )
 
 
 class _Grouping:

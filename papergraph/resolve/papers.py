@@ -1,60 +1,106 @@
 """Listings of one paper on several days → one paper, with what it has to do with each concept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from papergraph.model import Day, DayId, Entity, Link, Listing, Paper, PaperId, Role
+from papergraph.model import Day, DayId, Entity, Link, Paper, PaperId, Role
 
-_Place = tuple[int, int]  # (day, listing), as indexes
+_ROLES = tuple(Role)
+_BIT = {role: 1 << place for place, role in enumerate(_ROLES)}
 
 
-def resolve_papers(
-    days: list[Day], *, author_of: dict[str, str], concept_of: dict[_Place, tuple[str, ...]]
-) -> tuple[Paper, ...]:
-    """Return the papers, sorted by id. ``days`` are sorted, so that the last listing is the latest."""
-    places: dict[PaperId, list[_Place]] = {}
-    for d, day in enumerate(days):
-        for i, listing in enumerate(day.digest.listings):
-            places.setdefault(listing.paper, []).append((d, i))
-    return tuple(_paper(paper, places[paper], days, author_of, concept_of) for paper in sorted(places))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """What one listing says of its paper."""
+
+    day: DayId
+    place: int  # in the day, from 0
+    url: str
+    title: str
+    authors_incomplete: bool
+    roles: tuple[int, ...]  # of each entity: the bits of the roles that its mentions state
+
+    @property
+    def when(self) -> tuple[date, str]:
+        """Two sources of one day are told apart by their names."""
+        return self.day.day, self.day.source
+
+
+class PaperResolver:
+    """Gathers the listings of all days, in any order; :meth:`finish` makes one paper of those of each paper."""
+
+    def __init__(self) -> None:
+        self._listed: dict[PaperId, list[_Listed]] = {}
+
+    def add(self, day: Day) -> None:
+        """Take in what one day says."""
+        for place, (listing, reading) in enumerate(zip(day.digest.listings, day.readings, strict=True)):
+            listed = _Listed(
+                day=day.digest.id,
+                place=place,
+                url=listing.url,
+                title=listing.title,
+                authors_incomplete=listing.authors_incomplete,
+                roles=tuple(map(_roles, reading.entities)),
+            )
+            self._listed.setdefault(listing.paper, []).append(listed)
+
+    def finish(
+        self,
+        *,
+        authors_of: Mapping[PaperId, tuple[str, ...]],
+        concept_of: Mapping[DayId, tuple[tuple[str | None, ...], ...]],
+    ) -> tuple[Paper, ...]:
+        """Return the papers, sorted by id."""
+        return tuple(
+            _paper(paper, self._listed[paper], authors=authors_of[paper], concept_of=concept_of)
+            for paper in sorted(self._listed)
+        )
 
 
 def _paper(
     paper: PaperId,
-    places: list[_Place],
-    days: list[Day],
-    author_of: dict[str, str],
-    concept_of: dict[_Place, tuple[str, ...]],
+    listed: list[_Listed],
+    *,
+    authors: tuple[str, ...],
+    concept_of: Mapping[DayId, tuple[tuple[str | None, ...], ...]],
 ) -> Paper:
-    dated: list[tuple[DayId, Listing]] = [(days[d].digest.id, days[d].digest.listings[i]) for d, i in places]
-    # The latest listing names the paper; two sources of one day are told apart by their names.
-    latest = max(dated, key=lambda item: (item[0].day, item[0].source))[1]
-    listings = [listing for _, listing in dated]
+    latest = max(listed, key=lambda listing: listing.when)  # it names the paper
     return Paper(
         id=paper,
         url=latest.url,
         title=latest.title,
-        alternatives=tuple(sorted({listing.title for listing in listings} - {latest.title})),
-        authors=tuple(sorted({author_of[name] for listing in listings for name in listing.authors})),
+        alternatives=tuple(sorted({listing.title for listing in listed} - {latest.title})),
+        authors=authors,
         # One complete list is enough.
-        authors_incomplete=all(listing.authors_incomplete for listing in listings),
-        first_listed=min(day.day for day, _ in dated),
+        authors_incomplete=all(listing.authors_incomplete for listing in listed),
+        first_listed=min(listing.day.day for listing in listed),
         links=_links(
-            (key, entity)
-            for d, i in places
-            for key, entity in zip(concept_of[d, i], days[d].readings[i].entities, strict=True)
+            (key, roles)
+            for listing in listed
+            for key, roles in zip(concept_of[listing.day][listing.place], listing.roles, strict=True)
         ),
     )
 
 
-def _links(named: Iterable[tuple[str, Entity]]) -> tuple[Link, ...]:
-    roles: dict[str, set[Role]] = {}
-    for key, entity in named:
-        roles.setdefault(key, set()).update(mention.role for mention in entity.mentions)
+def _links(named: Iterable[tuple[str | None, int]]) -> tuple[Link, ...]:
+    stated: dict[str, int] = {}
+    for key, roles in named:
+        if key is not None:
+            stated[key] = stated.get(key, 0) | roles
     return tuple(
         Link(
             concept=key,
-            role=max(roles[key], key=lambda role: role.strength),
-            evaluates_on=Role.EVALUATES_ON in roles[key],
+            role=max((role for role in _ROLES if stated[key] & _BIT[role]), key=lambda role: role.strength),
+            evaluates_on=bool(stated[key] & _BIT[Role.EVALUATES_ON]),
         )
-        for key in sorted(roles)
+        for key in sorted(stated)
     )
+
+
+def _roles(entity: Entity) -> int:
+    bits = 0
+    for mention in entity.mentions:
+        bits |= _BIT[mention.role]
+    return bits

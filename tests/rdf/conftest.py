@@ -196,6 +196,7 @@ def resolution() -> Resolution:
             concept("toyqa", ConceptClass.DATASET, english("ToyQA"), benchmark=True),
         ),
         concept_of={DAY: (("foldnet", "ada", "toyqa", "accuracy", "barnet"), ("ada", "c-plus-plus"))},
+        decisions=(),
     )
 
 

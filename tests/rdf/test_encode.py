@@ -195,3 +195,16 @@ def test_ontology_is_its_own_graph() -> None:
     assert all(line.endswith(f" <{BASE}graph/ontology> .\n") for line in lines)
     assert any(vocab.SCHEMA in line for line in lines)
     assert not any(vocab.SHACL in line for line in lines)
+
+
+def test_what_is_hidden_is_left_out(day: Day, resolution: Resolution) -> None:
+    """An entity without a concept leaves no mention; a result that names it keeps its value and the rest."""
+    keys = resolution.concept_of[day.digest.id]
+    hidden = (tuple(None if key == "accuracy" else key for key in keys[0]), *keys[1:])
+
+    lines = list(encode_day(day, hidden, base=BASE, with_text=True))
+
+    assert not any("concept/accuracy" in line for line in lines)
+    assert sum("ontology#value>" in line for line in lines) == sum(
+        "ontology#value>" in line for line in encode_day(day, keys, base=BASE, with_text=True)
+    )
