@@ -167,6 +167,7 @@ def _add(
             with_text=with_text,
             extractor=extractor,
             counts=counts,
+            decisions=resolution.decisions,
         )
     else:
         counts = old.counts

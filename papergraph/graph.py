@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
 
+    from papergraph.model import Decision
     from papergraph.query.facts import Facts
     from papergraph.query.reasons import Why
     from papergraph.query.things import Thing
@@ -153,6 +154,14 @@ class Graph:
 
         with _values_as_promised():
             return why(self.find(first), self.find(second), select=self.rows)
+
+    def decisions(self) -> "tuple[Decision, ...]":
+        """Return why names became one concept or author, or several: each with its rule and papers.
+
+        Raises:
+            StoreError: the graph was opened from an RDF file, which does not say.
+        """
+        return self._store.decisions()
 
     def networkx(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "nx.Graph[str]":
         """Return a network whose nodes are IRIs and whose edges carry ``weight`` and what makes them.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from papergraph.model import Decision
+
 #: A row of plain strings: the value of an IRI or literal, None when unbound.
 PlainRow = tuple[str | None, ...]
 
@@ -55,6 +57,14 @@ class Store(Protocol):
 
     def quads(self) -> Iterator[str]:
         """Yield all quads as N-Quads lines without line ends, sorted by code point."""
+        ...
+
+    def decisions(self) -> "tuple[Decision, ...]":
+        """Return why names are one node, or are not.
+
+        Raises:
+            StoreError: the graph came without them, as RDF files do.
+        """
         ...
 
     def rdflib(self) -> "Dataset":

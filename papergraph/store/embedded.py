@@ -13,16 +13,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from papergraph.errors import StoreNotFoundError
-from papergraph.model import Day
+from papergraph.model import Day, Decision
 from papergraph.store import bulk, layout
+from papergraph.store.decisions import read_decisions, write_decisions
 from papergraph.store.snapshot import Snapshot
 
 
 class EmbeddedStore(Snapshot):
-    """The generation of a store folder that was current when it was opened. It stays until it is closed."""
+    """A generation of a store folder, which a file descriptor holds. It stays until it is closed."""
 
-    def __init__(self, path: Path) -> None:
-        handle, generation = layout.hold_current(path)
+    def __init__(self, handle: int, generation: Path) -> None:
+        self._generation = generation
         try:
             self.about = layout.about(generation)
             super().__init__(layout.database(generation), base=self.about.base)
@@ -30,6 +31,10 @@ class EmbeddedStore(Snapshot):
             os.close(handle)
             raise
         self._release = weakref.finalize(self, os.close, handle)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return why names are one node, or are not."""
+        return read_decisions(layout.decisions_file(self._generation))
 
     def close(self) -> None:
         """Let go of the generation."""
@@ -52,7 +57,20 @@ def open_store(path: Path) -> EmbeddedStore:
     """
     if not exists(path):
         raise StoreNotFoundError(f"there is no graph in {path}", hint="papergraph build makes one")
-    return EmbeddedStore(path)
+    return EmbeddedStore(*layout.hold_current(path))
+
+
+def open_previous(path: Path) -> EmbeddedStore:
+    """Return the graph that was current in the store folder ``path`` before its last build.
+
+    Raises:
+        StoreNotFoundError: there is none.
+        StoreVersionError: a later papergraph wrote it.
+        StoreError: it is damaged.
+    """
+    if not exists(path):
+        raise StoreNotFoundError(f"there is no graph in {path}", hint="papergraph build makes one")
+    return EmbeddedStore(*layout.hold_previous(path))
 
 
 class Writer:
@@ -70,6 +88,7 @@ class Writer:
         with_text: bool,
         extractor: str,
         counts: Mapping[str, int] | None = None,
+        decisions: Sequence[Decision] = (),
     ) -> None:
         """Write a new graph and make it the current one, whole or not at all.
 
@@ -80,6 +99,7 @@ class Writer:
             with_text: whether the text of sections is in the graph.
             extractor: the version of what read the days.
             counts: what there is in the graph, to be given back with the days.
+            decisions: why names are one node, or are not.
 
         Raises:
             StoreError: the folder cannot be written. What was there stays.
@@ -104,6 +124,7 @@ class Writer:
             )
             with bulk.writing(self._path):
                 remembering.result()
+                write_decisions(layout.decisions_file(fresh), decisions)
                 layout.write_json(fresh / "generation.json", layout.as_json(about))
                 layout.switch(self._path, fresh)
         except BaseException:

@@ -9,6 +9,7 @@
         generation.json   base, what was written into it and by what
         db/               Oxigraph
         days              what the build remembers of each day
+        decisions         why names are one node, or are not
     generations/8.new/    a generation that is being written, or that a killed build left
 """
 
@@ -61,6 +62,11 @@ def days_file(generation: Path) -> Path:
     return generation / "days"
 
 
+def decisions_file(generation: Path) -> Path:
+    """Return the file in which a generation keeps the decisions about names."""
+    return generation / "decisions"
+
+
 @contextlib.contextmanager
 def current(path: Path) -> Iterator[Path]:
     """Hold the current generation of the store ``path`` for as long as it is read; yield its folder.
@@ -81,17 +87,44 @@ def hold_current(path: Path) -> tuple[int, Path]:
     """Return a file descriptor that keeps the current generation from being removed, and its folder."""
     for _ in range(10):
         generation = path / "generations" / str(_current_number(path))
-        try:
-            handle = os.open(generation / "generation.json", os.O_RDONLY | os.O_CLOEXEC)
-        except FileNotFoundError:
-            continue  # two publications since we looked
-        except OSError as error:
-            raise _unreadable(path, error) from error
-        fcntl.flock(handle, fcntl.LOCK_SH)
-        if os.fstat(handle).st_nlink:
+        handle = _hold(generation)
+        if handle is not None:  # otherwise: two publications since we looked
             return handle, generation
-        os.close(handle)
     raise StoreError(f"{path} is damaged: its current generation is not there", hint="build it again")
+
+
+def hold_previous(path: Path) -> tuple[int, Path]:
+    """Return what :func:`hold_current` does, for the generation before the current one.
+
+    Raises:
+        StoreNotFoundError: there is none, or no graph at all.
+    """
+    now = _current_number(path)
+    before = max((number for number in _numbers(path) if number < now), default=None)
+    if before is not None:
+        generation = path / "generations" / str(before)
+        handle = _hold(generation)
+        if handle is not None:
+            return handle, generation
+    raise StoreNotFoundError(f"{path} holds no graph before its last build", hint="it was built once only")
+
+
+def _hold(generation: Path) -> int | None:
+    try:
+        handle = os.open(generation / "generation.json", os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unreadable(generation.parent.parent, error) from error
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    if os.fstat(handle).st_nlink:
+        return handle
+    os.close(handle)
+    return None
+
+
+def _numbers(path: Path) -> list[int]:
+    return sorted(int(folder.name) for folder in (path / "generations").iterdir() if folder.name.isdecimal())
 
 
 def about(generation: Path) -> About:
@@ -193,11 +226,7 @@ def switch(path: Path, fresh: Path) -> None:
 def remove_old(path: Path) -> None:
     """Remove generations that are neither the current nor the one before, and that nobody reads."""
     now = _current_number(path)
-    older = sorted(
-        int(folder.name)
-        for folder in (path / "generations").iterdir()
-        if folder.name.isdecimal() and int(folder.name) < now
-    )
+    older = [number for number in _numbers(path) if number < now]
     for number in older[:-1]:
         _remove_unless_read(path / "generations" / str(number))
 

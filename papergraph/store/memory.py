@@ -15,6 +15,8 @@ from papergraph.vocab import BASE
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from papergraph.model import Decision
+
 
 class MemoryStore:
     """A store in memory. A stranger's query runs in a process of its own, which memory cannot be handed to: the first
@@ -47,6 +49,12 @@ class MemoryStore:
     def quads(self) -> Iterator[str]:
         """Yield all quads as sorted N-Quads lines."""
         return engine.sorted_quads(self._open())
+
+    def decisions(self) -> "tuple[Decision, ...]":
+        """Refuse: a graph that was not built here does not say why its names are one node."""
+        raise StoreError(
+            "this graph does not say why names are one node", hint="only a store that papergraph build made does"
+        )
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live rdflib Dataset that cannot be written to."""

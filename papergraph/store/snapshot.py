@@ -13,6 +13,8 @@ from papergraph.store.base import PlainRow, RawAnswer
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from papergraph.model import Decision
+
 
 class Snapshot:
     """A store over a folder. Strangers' queries run in their own process, ours in this one (opened on first need)."""
@@ -40,6 +42,12 @@ class Snapshot:
     def quads(self) -> Iterator[str]:
         """Yield all quads as sorted N-Quads lines."""
         return engine.sorted_quads(self._engine())
+
+    def decisions(self) -> "tuple[Decision, ...]":
+        """Refuse: a graph that was not built here does not say why its names are one node."""
+        raise StoreError(
+            "this graph does not say why names are one node", hint="only a store that papergraph build made does"
+        )
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live rdflib Dataset that cannot be written to."""

@@ -14,7 +14,9 @@ from random import Random
 import pytest
 
 from papergraph.errors import StoreError, StoreNotFoundError, StoreVersionError
+from papergraph.model import Decision, DecisionKind, PaperId, Subject
 from papergraph.store import embedded
+from papergraph.store.memory import MemoryStore
 from papergraph.vocab import BASE
 
 ROOT = Path(__file__).parents[2]
@@ -305,3 +307,52 @@ def test_a_damaged_database_is_an_error_of_the_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
         store.answer("ASK {}")
     store.close()
+
+
+def test_the_graph_before_the_last_build(tmp_path: Path) -> None:
+    """The graph before the last one can be opened; a store built once has none."""
+    publish(tmp_path, "a")
+    with pytest.raises(StoreNotFoundError, match="before its last build"):
+        embedded.open_previous(tmp_path)
+    publish(tmp_path, "b", 7)
+    publish(tmp_path, "c", 8)
+    before = embedded.open_previous(tmp_path)
+    assert {line.split()[-2] for line in before.quads()} == {"<http://g/b>"}
+    publish(tmp_path, "d")
+    publish(tmp_path, "e")
+    assert len(list(before.quads())) == 7
+    before.close()
+
+
+DECISION = Decision(
+    kind=DecisionKind.MERGE,
+    subject=Subject.CONCEPT,
+    rule="gloss/1",
+    names=("GRPO", "그룹 상대 정책 최적화"),
+    keys=("grpo",),
+    papers=(PaperId(scheme="arxiv", local="2402.03300"),),
+    support=1,
+    weight=1,
+    note="",
+)
+
+
+def test_decisions_come_back(tmp_path: Path) -> None:
+    """What was decided about names is kept with the graph; a damaged record is an error."""
+    with embedded.writing(tmp_path) as writer:
+        writer.publish(quads=[], days=[], base=BASE, with_text=True, extractor="x", decisions=[DECISION])
+    store = embedded.open_store(tmp_path)
+    assert store.decisions() == (DECISION,)
+    file = tmp_path / "generations" / "1" / "decisions"
+    file.write_bytes(file.read_bytes()[:-3])
+    with pytest.raises(StoreError, match="damaged"):
+        store.decisions()
+    file.unlink()  # as an older papergraph leaves it
+    assert store.decisions() == ()
+    store.close()
+
+
+def test_a_graph_that_was_not_built_here_has_no_decisions() -> None:
+    """A graph without decisions says so, and does not claim that nothing was decided."""
+    with pytest.raises(StoreError, match="why names are one"):
+        MemoryStore([]).decisions()
