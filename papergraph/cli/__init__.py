@@ -20,6 +20,7 @@ _COMMANDS = {
     "export": "Write the graph as an RDF file.",
     "query": "Ask the graph in SPARQL.",
     "read": "What the extractor reads in one text.",
+    "remove": "Take days out of the graph.",
     "resolve": "Which names were joined or split: look through it.",
     "show": "What the graph says of a paper, author, method …",
     "stats": "Counts by class and day, and coverage.",
