@@ -1,0 +1,109 @@
+"""What a concept is called and what it is, from all uses of its names.
+
+The preferred label is a name by which entries go for the thing (not merely a form that stands in them): an English one
+before a Korean one, one that the lexicon knows before one that it does not, then the one of most entries; of equals one
+with capitals, then the shortest, then by the alphabet. Every other form that stands in an entry is an alternative
+label, exactly as written: evidence is cut from the text and compared.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from papergraph.model import Concept, ConceptClass, Label
+from papergraph.names import language_of
+from papergraph.resolve.uses import BENCHMARK, CLASS_BITS, CLASSES, INTRODUCES, Uses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A concept without a key."""
+
+    preferred: str
+    labels: tuple[str, ...]  # sorted, with the preferred one
+    cls: ConceptClass
+    benchmark: bool
+    known: bool  # by the lexicon
+    support: int
+    first: tuple[int, int]  # the day and the paper that name it first
+
+    def concept(self, key: str, *, broader: tuple[str, ...] = ()) -> Concept:
+        """Return the concept with its key."""
+        return Concept(
+            key=key,
+            cls=self.cls,
+            benchmark=self.benchmark,
+            preferred=_label(self.preferred),
+            alternatives=tuple(sorted(_label(text) for text in self.labels if text != self.preferred)),
+            broader=broader,
+            support=self.support,
+        )
+
+
+def draft(
+    uses: Uses,
+    members: Sequence[tuple[int, int]],
+    *,
+    cls: tuple[ConceptClass, bool] | None = None,
+    called: str | None = None,
+) -> Draft:
+    """Return what the uses in ``members``, each with its kind, say of the one thing that they name.
+
+    ``cls``, with "is a benchmark", and ``called`` are what the user says that it is and goes by.
+    """
+    names: Counter[str] = Counter()
+    known: set[str] = set()
+    labels: set[str] = set()
+    votes = [0] * (2 * len(CLASSES))
+    benchmark = 0
+    last = -1
+    for kind, use in members:
+        names[uses.names[kind]] += 1
+        bits = uses.bits[use]
+        votes[(bits & CLASS_BITS) + (len(CLASSES) if bits & INTRODUCES else 0)] += 1
+        benchmark += bool(bits & BENCHMARK)
+        if kind != last:
+            last = kind
+            labels.update(uses.surfaces[kind])
+            if called is None or not uses.surfaces[kind]:
+                labels.add(uses.names[kind])
+            long_form = uses.long_forms[kind]
+            if long_form is not None:
+                labels.add(long_form)
+            if uses.is_known(kind):
+                known.add(uses.names[kind])
+    voted = _class(votes, known=bool(known))
+    said = voted, voted is ConceptClass.DATASET and benchmark * 2 >= len(members)
+    return Draft(
+        preferred=_preferred(names, known) if called is None else called,
+        known=bool(known),
+        labels=tuple(sorted(labels if called is None else {*labels, called})),
+        cls=(cls or said)[0],
+        benchmark=(cls or said)[1],
+        support=len({uses.paper_of[use] for _, use in members}),
+        first=min((uses.when[use], uses.paper_of[use]) for _, use in members),
+    )
+
+
+def _preferred(names: Counter[str], known: set[str]) -> str:
+    return min(
+        names,
+        key=lambda name: (language_of(name) == "ko", name not in known, -names[name], name.islower(), len(name), name),
+    )
+
+
+def _label(text: str) -> Label:
+    return Label(text=text, language=language_of(text))
+
+
+def _class(votes: Sequence[int], *, known: bool) -> ConceptClass:
+    # Whoever introduces a thing knows best what it is; of what was there before, the majority does.
+    said, presented = votes[: len(CLASSES)], votes[len(CLASSES) :]
+    tally = presented if any(presented) and not known else [a + b for a, b in zip(said, presented, strict=True)]
+    return CLASSES[tally.index(max(tally))]
+
+
+def commonest(texts: Iterable[str]) -> str:
+    """Return the text that comes most often, by the alphabet among equals."""
+    counts = Counter(texts)
+    return min(counts, key=lambda text: (-counts[text], text))

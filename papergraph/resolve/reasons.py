@@ -1,0 +1,238 @@
+"""Why names are one concept or several, as decisions that can be shown, counted and overruled.
+
+Names that are written the same need no reason. What a use of the same entry gives (a gloss, a form of the lexicon) is
+a reason as well as what joins names across entries: it is told once for each form of each concept.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from papergraph.model import AliasKind, Decision, DecisionKind, Subject
+from papergraph.names import concept_norm
+from papergraph.resolve.broader import Broader
+from papergraph.resolve.joins import GLOSS, LONG_FORM, Disagreement
+from papergraph.resolve.labels import Draft, commonest
+from papergraph.resolve.rulings import RULE as RULED
+from papergraph.resolve.rulings import Rulings
+from papergraph.resolve.senses import Kept, Senses, Split
+from papergraph.resolve.units import Join
+from papergraph.resolve.uses import FROM_GLOSS, FROM_LEXICON, Uses
+
+SPELLING = "spelling/1"
+LEXICON = "lexicon/1"
+SAME_ENTRY = "same-entry/1"
+PRESENTED = "presented/1"
+OPEN = "open/1"
+PRESENTED_TWICE = "presented-twice/1"
+_SHOWN = 5
+_KINDS = {
+    AliasKind.SAME: DecisionKind.MERGE,
+    AliasKind.DIFFERENT: DecisionKind.SPLIT,
+    AliasKind.BROADER: DecisionKind.BROADER,
+    AliasKind.CLASS: DecisionKind.CLASS,
+    AliasKind.HIDE: DecisionKind.HIDE,
+}
+
+
+class Reasons:
+    """Makes decisions; ``key_of`` gives the key of the concept of each unit, None for one that is hidden."""
+
+    def __init__(self, uses: Uses, senses: Senses, key_of: Sequence[str | None]) -> None:
+        self._uses = uses
+        self._senses = senses
+        self._key_of = key_of
+
+    def merges(
+        self, preferred: str, key: str, members: Sequence[tuple[int, int]], joined: set[str]
+    ) -> Iterator[Decision]:
+        """Yield why each form of one concept is a name of it; ``joined`` are the norms for which a join tells it."""
+        uses = self._uses
+        written: defaultdict[str, Counter[str]] = defaultdict(Counter)  # norm → forms
+        found: defaultdict[str, int] = defaultdict(int)
+        spelled_out: set[str] = set()
+        papers: defaultdict[str, set[int]] = defaultdict(set)
+        norms_of: defaultdict[int, set[str]] = defaultdict(set)
+        as_preferred: set[int] = set()
+        for kind, use in members:
+            paper = uses.paper_of[use]
+            forms = list(uses.forms(kind))
+            long_form = uses.long_forms[kind]
+            if long_form is not None and all(long_form != form for form, _ in forms):
+                forms.append((long_form, 0))
+            for form, how in forms:
+                norm = concept_norm(form)
+                written[norm][form] += 1
+                found[norm] |= how
+                papers[norm].add(paper)
+                norms_of[paper].add(norm)
+                if form == long_form:
+                    spelled_out.add(norm)
+                if form == preferred:
+                    as_preferred.add(paper)
+        own = concept_norm(preferred)
+        for norm, forms_of in written.items():
+            variants = [
+                form for form, _ in sorted(forms_of.items(), key=lambda one: (-one[1], one[0])) if form != preferred
+            ]
+            if not variants or norm in joined:
+                continue
+            if norm == own:
+                rule, alone = SPELLING, papers[norm] - as_preferred
+                support = alone
+            else:
+                rule = _rule(found[norm], spelled_out=norm in spelled_out)
+                support = papers[norm]
+                alone = {paper for paper in support if norms_of[paper] == {norm}}
+            yield self._decision(
+                DecisionKind.MERGE, rule, (preferred, *variants), (key,), support or papers[norm], weight=len(alone)
+            )
+
+    def joins(self, joins: Iterable[Join]) -> Iterator[Decision]:
+        """Yield why names that stand in different entries are one."""
+        for join in joins:
+            key = self._key_of[join.unit]
+            if key is not None:
+                yield self._decision(
+                    DecisionKind.MERGE,
+                    join.rule,
+                    (self._text(join.other), self._text(join.unit)),
+                    (key,),
+                    join.papers,
+                    weight=len(self._papers(join.unit)),
+                )
+
+    def splits(self, splits: Iterable[Split]) -> Iterator[Decision]:
+        """Yield why one name is several concepts, and which of its uses were left open."""
+        for split in splits:
+            keys = self._keys(sense.unit for sense in split.senses)
+            names = (self._text(split.name),)
+            seeds = {paper for sense in split.senses for paper in sense.papers}
+            largest = max(len(sense.papers) for sense in split.senses)
+            if len(keys) > 1:
+                yield self._decision(
+                    DecisionKind.SPLIT,
+                    LONG_FORM if all(sense.long_form for sense in split.senses) else PRESENTED,
+                    names,
+                    keys,
+                    seeds,
+                    weight=len(seeds) - largest,
+                    note="; ".join(self._told(sense.long_form, sense.papers) for sense in split.senses),
+                )
+            if split.open is not None and (key := self._key_of[split.open]) is not None:
+                yield self._decision(
+                    DecisionKind.CONFLICT,
+                    OPEN,
+                    names,
+                    (key, *keys),
+                    split.open_papers,
+                    weight=len(split.open_papers),
+                    note="the entries do not tell which is meant",
+                )
+
+    def broader(self, link: Broader, drafts: Mapping[int, Draft], members: Iterable[tuple[int, int]]) -> Decision:
+        """Return why one concept, which ``members`` name, stands under another."""
+        narrow, broad = drafts[link.narrow].preferred, drafts[link.broad].preferred
+        papers = {self._uses.paper_of[use] for _, use in members}
+        return self._decision(
+            DecisionKind.BROADER,
+            link.rule,
+            (narrow, broad),
+            self._keys((link.narrow, link.broad)),
+            papers,
+            weight=len(papers),
+            note="" if link.text == narrow else link.text,
+        )
+
+    def rulings(self, rulings: Rulings) -> Iterator[Decision]:
+        """Yield what the user said."""
+        for ruling in rulings.rulings:
+            papers = [{self._uses.paper_of[use] for use in meant.uses} for meant in ruling.names]
+            named = set().union(*papers)
+            kind = _KINDS[ruling.alias.kind]
+            compared = kind in (DecisionKind.MERGE, DecisionKind.SPLIT)
+            yield self._decision(
+                kind,
+                RULED,
+                tuple(meant.written for meant in ruling.names),
+                self._keys(root for meant in ruling.names for root in rulings.roots(meant)),
+                named,
+                weight=len(named) - max(map(len, papers)) if compared else len(named),
+                note=ruling.place,
+            )
+
+    def conflicts(self, kept: Iterable[Kept], disagreements: Iterable[Disagreement]) -> Iterator[Decision]:
+        """Yield what the evidence disagrees on."""
+        for one in kept:
+            if key := self._key_of[one.name]:
+                yield self._decision(
+                    DecisionKind.CONFLICT,
+                    PRESENTED_TWICE,
+                    (self._text(one.name),),
+                    (key,),
+                    one.papers,
+                    weight=len(one.papers) - 1,
+                    note="each presents it; too little tells that they are different things",
+                )
+        for each in disagreements:
+            units = (each.unit, *each.others)
+            keys = self._keys(units)
+            if len(keys) > 1:
+                yield self._decision(
+                    DecisionKind.CONFLICT,
+                    each.rule,
+                    tuple(map(self._text, units)),
+                    keys,
+                    each.papers,
+                    weight=len(self._papers(each.unit)),
+                    note="said to be one, but not clearly; left apart",
+                )
+
+    def _decision(
+        self,
+        kind: DecisionKind,
+        rule: str,
+        names: tuple[str, ...],
+        keys: tuple[str, ...],
+        papers: Iterable[int],
+        *,
+        weight: int,
+        note: str = "",
+    ) -> Decision:
+        evidence = sorted(papers)
+        return Decision(
+            kind=kind,
+            subject=Subject.CONCEPT,
+            rule=rule,
+            names=names,
+            keys=keys,
+            papers=tuple(self._uses.papers[paper] for paper in evidence[:_SHOWN]),
+            support=len(evidence),
+            weight=weight,
+            note=note,
+        )
+
+    def _keys(self, units: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for unit in units if (key := self._key_of[unit]) is not None))
+
+    def _told(self, long_form: str | None, papers: Iterable[int]) -> str:
+        return long_form or f"of {self._uses.papers[min(papers)].local}"
+
+    def _text(self, unit: int) -> str:
+        return commonest(self._uses.names[kind] for kind in self._uses.kinds(self._senses.name_of[unit]))
+
+    def _papers(self, unit: int) -> set[int]:
+        uses = self._uses
+        return {
+            uses.paper_of[use]
+            for kind in uses.kinds(self._senses.name_of[unit])
+            for use in uses.of(kind)
+            if self._senses.unit_of[use] == unit
+        }
+
+
+def _rule(found: int, *, spelled_out: bool) -> str:
+    if spelled_out:
+        return LONG_FORM
+    if found & FROM_LEXICON:
+        return LEXICON
+    return GLOSS if found & FROM_GLOSS else SAME_ENTRY
