@@ -13,9 +13,10 @@ Four rules, each between nodes that are there and of one class. What comes betwe
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from papergraph.model import ConceptClass
-from papergraph.names import concept_norm, language_of
+from papergraph.names import language_of
 
 VARIANT = "variant/1"
 SUBSET = "subset/1"
@@ -100,23 +101,33 @@ class Broader:
     text: str  # the name that tells; empty when the user says so
 
 
+class Nodes(Protocol):
+    """The concepts, by number."""
+
+    def __iter__(self) -> Iterator[int]: ...
+
+    def node(self, number: int, /) -> Node:
+        """Return a concept."""
+        ...
+
+    def named(self, text: str, /) -> int | None:
+        """Return the concept that a text names, where it names one."""
+        ...
+
+
 class Hierarchy:
-    """Finds what stands under what.
+    """Finds what stands under what; ``said`` is what the user says of it, which stays."""
 
-    ``named`` gives the node that a norm names, where it names one; ``said`` is what the user says, which stays.
-    """
-
-    def __init__(self, nodes: Mapping[int, Node], named: Mapping[str, int], *, said: Iterable[Broader] = ()) -> None:
+    def __init__(self, nodes: Nodes, *, said: Iterable[Broader] = ()) -> None:
         self._nodes = nodes
-        self._named = named
         self._above: dict[int, dict[int, Broader]] = {}
         for link in said:
             self._above.setdefault(link.narrow, {})[link.broad] = link
 
     def run(self) -> list[Broader]:
         """Return the links that are left when what follows from others is taken out, in order."""
-        for number in sorted(self._nodes):
-            node = self._nodes[number]
+        for number in self._nodes:
+            node = self._nodes.node(number)
             for text in node.texts:
                 if language_of(text) == "en":
                     self._add(next(self._told(number, node, text), None))
@@ -146,10 +157,10 @@ class Hierarchy:
     def _told(self, number: int, node: Node, text: str) -> Iterator[Broader]:
         """Yield what a name says that it stands under, the nearest first."""
         for rule, found, least in (*_variants(text, node.cls), *_compounds(text, node.cls), *_heads(text)):
-            broad = self._named.get(concept_norm(found))
+            broad = self._nodes.named(found)
             if broad is None or broad == number:
                 continue
-            above = self._nodes[broad]
+            above = self._nodes.node(broad)
             if found[-1] == "s" and above.texts[0][-1] == "S":
                 continue  # agents are no Agent S
             if above.cls is node.cls and above.support >= (min(least, _KNOWN) if above.known else least):

@@ -21,7 +21,7 @@ from papergraph.resolve.labels import draft
 from papergraph.resolve.reasons import Reasons
 from papergraph.resolve.rulings import Rulings
 from papergraph.resolve.senses import Senses
-from papergraph.resolve.standing import named, node
+from papergraph.resolve.standing import Standing
 from papergraph.resolve.units import Units
 from papergraph.resolve.uses import UseCollector, Uses
 
@@ -96,23 +96,28 @@ class _Settled:
     def known(self) -> Known:
         """Return what is to be known of it."""
         links = self._links()
+        concept_of = self._concept_of()
+        decisions = self._decisions(links)
         above: dict[int, list[str]] = {}
         for link in links:
             above.setdefault(link.narrow, []).append(self._key_of_root[link.broad])
-        concepts = [
-            one.concept(self._key_of_root[root], broader=tuple(sorted(above.get(root, ()))))
-            for root, one in self._drafts.items()
-        ]
-        return Known(
-            concepts=tuple(sorted(concepts, key=lambda concept: concept.key)),
-            concept_of=self._concept_of(),
-            decisions=self._decisions(links),
-        )
+        concepts = []
+        while self._drafts:  # a draft is let go when its concept is there
+            root, one = self._drafts.popitem()
+            concepts.append(one.concept(self._key_of_root[root], broader=tuple(sorted(above.get(root, ())))))
+        concepts.sort(key=lambda concept: concept.key)
+        return Known(concepts=tuple(concepts), concept_of=concept_of, decisions=decisions)
 
     def _links(self) -> list[Broader]:
-        nodes = {root: node(self._uses, one, self._members.of(root)) for root, one in self._drafts.items()}
-        names = named(self._uses, self._senses, self._units, claims=self._joiner.claims, nodes=nodes)
-        return Hierarchy(nodes, names, said=self._rulings.broader()).run()
+        standing = Standing(
+            self._uses,
+            self._senses,
+            self._units,
+            joiner=self._joiner,
+            drafts=self._drafts,
+            members=self._members.of,
+        )
+        return Hierarchy(standing, said=self._rulings.broader()).run()
 
     def _concept_of(self) -> dict[DayId, tuple[tuple[str | None, ...], ...]]:
         key_of_use = [self._key_of[unit] for unit in self._senses.unit_of]
@@ -134,7 +139,7 @@ class _Settled:
         made += [reasons.broader(link, self._drafts, self._members.of(link.narrow)) for link in links if link.text]
         for root, one in self._drafts.items():
             key = self._key_of_root[root]
-            if len(one.labels) > 1:
+            if one.labels:
                 made += reasons.merges(one.preferred, key, self._members.of(root), joined.get(key, set()))
         return tuple(sorted(made, key=lambda one: (one.kind.value, one.keys, one.rule, one.names)))
 

@@ -47,6 +47,7 @@ class Disagreement:
     unit: int
     others: tuple[int, ...]
     papers: tuple[int, ...]
+    note: str
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class Joiner:
         self._name_of = senses.name_of
         self._units = units
         self._left_out = left_out  # units that claim nothing
-        self._names = {norm: name for name, norm in enumerate(uses.norms)}
+        self.names: Mapping[str, int] = {norm: name for name, norm in enumerate(uses.norms)}
         self._open = {split.name: split.open for split in senses.splits}
         self.claims: Mapping[int, dict[int, Claim]] = {}
         self.joins: list[Join] = []
@@ -76,7 +77,7 @@ class Joiner:
         """Join by spelling first, then by what entries say."""
         for name in range(len(self._uses.norms)):
             for rule, norm in self._other_spellings(name):
-                other = self._names.get(norm)
+                other = self.names.get(norm)
                 if other is not None and other != name and not {name, other} & self._open.keys():
                     self._join(rule, name, other, self._papers(name))
         claims = self.claims = self._claims()
@@ -104,7 +105,7 @@ class Joiner:
             if twice and _spells(twice["short"], twice["long"]):
                 yield LONG_FORM, concept_norm(twice["long"])
         version = _VERSION_LETTER.search(norm)
-        if version and norm[: version.end()] not in self._names:  # MiniCPM-V 2.6 is a version of MiniCPM-V
+        if version and norm[: version.end()] not in self.names:  # MiniCPM-V 2.6 is a version of MiniCPM-V
             apart = NUMBERS_APART if norm[version.start() - 1].isdigit() else ""
             yield VERSION, norm[: version.start()] + apart + norm[version.end() :]
         if _POINT_NOUGHT.search(norm):
@@ -125,7 +126,7 @@ class Joiner:
 
     def _claims(self) -> Mapping[int, dict[int, Claim]]:
         """Return what claims each name: the units whose entries give it as another name of theirs."""
-        uses, names = self._uses, self._names
+        uses, names = self._uses, self.names
         norms: dict[str, str] = {}
         claims: defaultdict[int, dict[int, Claim]] = defaultdict(dict)
         for kind, name in enumerate(uses.name_of):
@@ -172,13 +173,20 @@ class Joiner:
             return
         if self._is_narrower(name, best):
             return
-        if close or not self._units.may_join(unit, best) or not self._are_alike(unit, best, claim, rule):
-            papers = {paper for one in (best, *close) for paper in by_concept[one].papers}
-            self.disagreements.append(
-                Disagreement(rule=rule, unit=unit, others=(best, *close), papers=tuple(sorted(papers)))
-            )
-        else:
+        note = ""
+        if close:
+            note = "entries say that it is one of several"
+        elif not self._units.may_join(unit, best):
+            note = "they are kept apart"
+        elif not self._are_alike(unit, best, claim, rule):
+            note = "what is said of each does not fit together"
+        if not note:
             self._join(rule, unit, best, claim.papers)
+            return
+        papers = {paper for one in (best, *close) for paper in by_concept[one].papers}
+        self.disagreements.append(
+            Disagreement(rule=rule, unit=unit, others=(best, *close), papers=tuple(sorted(papers)), note=note)
+        )
 
     def _rule(self, name: int, claimant: int, claim: Claim) -> str | None:
         """Return the rule by which a claim may hold; None when too few papers make it."""
@@ -208,7 +216,7 @@ class Joiner:
         classes = {self._cls(unit), self._cls(other)}
         if len(classes) > 1 and not classes <= _LIKE_EACH_OTHER:
             return False
-        return not both_known or _stands_for(self._text(other), text) or len(claim.papers) >= _MUCH_SAID
+        return not both_known or stands_for(self._text(other), text) or len(claim.papers) >= _MUCH_SAID
 
     def _text(self, unit: int) -> str:
         return self._uses.names[self._uses.first_kind[self._name_of[unit]]]
@@ -231,7 +239,7 @@ def _spells(short: str, long: str) -> bool:
     return len(letters) > 1 and [piece[0] for piece in pieces] == letters
 
 
-def _stands_for(short: str, long: str) -> bool:
+def stands_for(short: str, long: str) -> bool:
     """Whether ``short`` is an acronym whose letters stand in ``long``, in order: MAE, masked autoencoder."""
     letters = iter(long.casefold())
     return short.isupper() and short[0] == long[0].upper() and all(char in letters for char in short.casefold())

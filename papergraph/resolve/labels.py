@@ -1,9 +1,9 @@
 """What a concept is called and what it is, from all uses of its names.
 
 The preferred label is a name by which entries go for the thing (not merely a form that stands in them): an English one
-before a Korean one, one that the lexicon knows before one that it does not, then the one of most entries; of equals one
-with capitals, then the shortest, then by the alphabet. Every other form that stands in an entry is an alternative
-label, exactly as written: evidence is cut from the text and compared.
+before a Korean one, one that the lexicon knows before one that it does not, then the one of most entries; of equals the
+singular, then one with capitals, then the shortest, then by the alphabet. Every other form that stands in an entry is
+an alternative label, exactly as written: evidence is cut from the text and compared.
 """
 
 from collections import Counter
@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from papergraph.model import Concept, ConceptClass, Label
-from papergraph.names import language_of
+from papergraph.names import concept_norm, language_of
 from papergraph.resolve.uses import BENCHMARK, CLASS_BITS, CLASSES, INTRODUCES, Uses
+
+_PAPER_BITS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,12 @@ class Draft:
     """A concept without a key."""
 
     preferred: str
-    labels: tuple[str, ...]  # sorted, with the preferred one
+    labels: tuple[str, ...]  # the others, sorted
     cls: ConceptClass
     benchmark: bool
     known: bool  # by the lexicon
     support: int
-    first: tuple[int, int]  # the day and the paper that name it first
+    first: int  # grows with the day, then the paper, that names it first
 
     def concept(self, key: str, *, broader: tuple[str, ...] = ()) -> Concept:
         """Return the concept with its key."""
@@ -34,7 +36,7 @@ class Draft:
             cls=self.cls,
             benchmark=self.benchmark,
             preferred=_label(self.preferred),
-            alternatives=tuple(sorted(_label(text) for text in self.labels if text != self.preferred)),
+            alternatives=tuple(sorted(_label(text) for text in self.labels)),
             broader=broader,
             support=self.support,
         )
@@ -74,21 +76,32 @@ def draft(
                 known.add(uses.names[kind])
     voted = _class(votes, known=bool(known))
     said = voted, voted is ConceptClass.DATASET and benchmark * 2 >= len(members)
+    name = _preferred(names, known) if called is None else called
     return Draft(
-        preferred=_preferred(names, known) if called is None else called,
-        known=bool(known),
-        labels=tuple(sorted(labels if called is None else {*labels, called})),
+        preferred=name,
+        labels=tuple(sorted(labels - {name})),
         cls=(cls or said)[0],
         benchmark=(cls or said)[1],
+        known=bool(known),
         support=len({uses.paper_of[use] for _, use in members}),
-        first=min((uses.when[use], uses.paper_of[use]) for _, use in members),
+        first=min(uses.when[use] << _PAPER_BITS | uses.paper_of[use] for _, use in members),
     )
 
 
 def _preferred(names: Counter[str], known: set[str]) -> str:
+    if len(names) == 1:
+        return next(iter(names))
     return min(
         names,
-        key=lambda name: (language_of(name) == "ko", name not in known, -names[name], name.islower(), len(name), name),
+        key=lambda name: (
+            language_of(name) == "ko",
+            name not in known,
+            -names[name],
+            len(concept_norm(name)),
+            name.islower(),
+            len(name),
+            name,
+        ),
     )
 
 

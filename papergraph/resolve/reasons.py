@@ -105,7 +105,7 @@ class Reasons:
         """Yield why one name is several concepts, and which of its uses were left open."""
         for split in splits:
             keys = self._keys(sense.unit for sense in split.senses)
-            names = (self._text(split.name),)
+            names = tuple(dict.fromkeys(self._spelled(split, sense.unit) for sense in split.senses))
             seeds = {paper for sense in split.senses for paper in sense.papers}
             largest = max(len(sense.papers) for sense in split.senses)
             if len(keys) > 1:
@@ -184,7 +184,7 @@ class Reasons:
                     keys,
                     each.papers,
                     weight=len(self._papers(each.unit)),
-                    note="said to be one, but not clearly; left apart",
+                    note=each.note,
                 )
 
     def _decision(
@@ -216,6 +216,14 @@ class Reasons:
 
     def _told(self, long_form: str | None, papers: Iterable[int]) -> str:
         return long_form or f"of {self._uses.papers[min(papers)].local}"
+
+    def _spelled(self, split: Split, unit: int) -> str:
+        """Return how a name is written where it means one of the things that it may mean."""
+        uses = self._uses
+        kinds = [
+            kind for kind in uses.kinds(split.name) if any(self._senses.unit_of[use] == unit for use in uses.of(kind))
+        ]
+        return commonest(uses.names[kind] for kind in kinds)
 
     def _text(self, unit: int) -> str:
         return commonest(self._uses.names[kind] for kind in self._uses.kinds(self._senses.name_of[unit]))

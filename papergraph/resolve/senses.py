@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from papergraph.names import author_norm, concept_norm
+from papergraph.names import concept_norm
 from papergraph.resolve.long_forms import spellings
 from papergraph.resolve.uses import CLASS_BITS, HEADS_TITLE, INTRODUCES, PROPER, Column, Uses
 
@@ -210,7 +210,7 @@ def _is_one(seed: _Seed, other: _Seed, uses: Uses) -> bool:
 
 
 def _share_authors(papers: Iterable[int], others: Iterable[int], uses: Uses) -> bool:
-    groups = [[{author_norm(name) for name in uses.authors[paper]} for paper in side] for side in (papers, others)]
+    groups = [[set(uses.authors.get(paper, ())) for paper in side] for side in (papers, others)]
     return any(len(one & other) >= _SAME_GROUP for one in groups[0] for other in groups[1])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from papergraph.model import ConceptClass, Day, DayId, Entity, Mention, PaperId, Role, Section
 from papergraph.names import concept_norm
@@ -74,7 +75,7 @@ class Uses:
     when: Column  # use → day, counted from the earliest
     bits: Column
     papers: list[PaperId]
-    authors: list[tuple[str, ...]]  # of each paper; none where it introduces no name
+    authors: dict[int, Column]  # checksums of the names of the authors of each paper that introduces something
     days: list[Listed]
 
     def kinds(self, name: int) -> range:
@@ -110,7 +111,7 @@ class UseCollector:
         self._kinds: dict[_Kind, int] = {}
         self._marks = array("Q")
         self._papers: dict[PaperId, int] = {}
-        self._authors: dict[int, set[str]] = {}
+        self._authors: dict[int, Column] = {}
         self._days: list[_Taken] = []
 
     def add(self, day: Day) -> None:
@@ -127,8 +128,8 @@ class UseCollector:
                 introduces |= bits & INTRODUCES
                 taken.kinds.append(kind)
                 taken.bits.append(bits)
-            if introduces:
-                self._authors.setdefault(paper, set()).update(listing.authors)
+            if introduces and listing.authors:
+                self._authors.setdefault(paper, array("I")).extend(map(_checksum, listing.authors))
         self._days.append(taken)
 
     def _kind(self, entity: Entity) -> int:
@@ -136,7 +137,7 @@ class UseCollector:
         key = entity.name, entity.expansion, surfaces
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._kinds[key] = len(self._kinds)
+            kind = self._kinds[_sharing(*key)] = len(self._kinds)
             self._marks.append(0)
         return kind
 
@@ -160,10 +161,12 @@ class UseCollector:
         return bits
 
     def finish(self) -> Uses:
-        """Sort everything that was taken in."""
+        """Sort everything that was taken in, and let go of it."""
         kinds, norms = _sorted_kinds(self._kinds)
         papers = sorted(self._papers)
         new_kind, new_paper = _places(self._kinds, kinds), _places(self._papers, papers)
+        self._kinds.clear()
+        self._papers.clear()
         self._days.sort(key=lambda taken: taken.day)
         for taken in self._days:
             taken.papers = array("I", map(new_paper.__getitem__, taken.papers))
@@ -171,9 +174,6 @@ class UseCollector:
         marks = array("Q", bytes(8 * len(kinds)))
         for old, new in enumerate(new_kind):
             marks[new] = self._marks[old]
-        authors: list[tuple[str, ...]] = [()] * len(papers)
-        for old, names in self._authors.items():
-            authors[new_paper[old]] = tuple(sorted(names))
         first_kind, name_of, name_norms = array("I"), array("I"), []
         for kind, norm in enumerate(norms):
             if not kind or norm != norms[kind - 1]:
@@ -190,9 +190,20 @@ class UseCollector:
             name_of=name_of,
             first_kind=first_kind,
             papers=papers,
-            authors=authors,
+            authors={new_paper[old]: names for old, names in self._authors.items()},
             **_by_kind(self._days, len(kinds)),
         )
+
+
+def _sharing(name: str, long_form: str | None, surfaces: tuple[str, ...]) -> _Kind:
+    """Return a kind that holds each string once."""
+    held = {name: name}
+    shared = tuple(held.setdefault(surface, surface) for surface in surfaces)
+    return name, held.get(long_form, long_form) if long_form is not None else None, shared
+
+
+def _checksum(name: str) -> int:
+    return crc32(name.casefold().encode("utf-8", "surrogatepass"))
 
 
 def _place(surfaces: Sequence[str], mention: Mention, sections: Sequence[Section]) -> int:
