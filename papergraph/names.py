@@ -7,6 +7,7 @@ from functools import lru_cache
 _JOINERS = re.compile(r"[\s\-_–—‑‐/·:'\"“”‘’*`]+")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s\-_–—‑‐/·:'\"“”‘’*`]+(?=\d)")
 _DOT_OUTSIDE_A_NUMBER = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_ACCENTED = re.compile(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _ACCENT = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _PLURAL = re.compile(r"[a-z0-9+]{3,}[^\W\ds]s")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -23,6 +24,8 @@ def concept_norm(name: str) -> str:
     38B``), and so do the signs that tell names apart (``C++``).
     """
     text = name.lower() if name.isascii() else _folded(name)
+    if text.isalnum():
+        return text
     text = _JOINERS.sub("", _BETWEEN_NUMBERS.sub(NUMBERS_APART, text))
     return _DOT_OUTSIDE_A_NUMBER.sub("", text) if "." in text else text
 
@@ -30,6 +33,8 @@ def concept_norm(name: str) -> str:
 def _folded(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).casefold().replace("×", "x")
     # Only Latin letters have accents that people leave out; taken apart, other scripts would lose letters.
+    if not _ACCENTED.search(text):
+        return text
     return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text)))
 
 

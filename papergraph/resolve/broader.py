@@ -13,10 +13,12 @@ Four rules, each between nodes that are there and of one class. What comes betwe
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from papergraph.model import ConceptClass
 from papergraph.names import language_of
+from papergraph.resolve.labels import Draft
 
 VARIANT = "variant/1"
 SUBSET = "subset/1"
@@ -77,18 +79,9 @@ _NO_KIND = frozenset(
 _HEAD_ENDS = re.compile(r"[ -](?:from|with|via|for|by|using|without|through|on|in|of)[ -]")
 _TO = re.compile(r"(?:[\w\-]+-)?to-(?=[^\s\-]+ )|.+ to (?=\S+ )", re.IGNORECASE)
 _SHORTEST = 3
+_NAME_CAPITALS = 2
 #: Papers that name what something else is to stand under: that the lexicon knows, that it does not, and never.
 _KNOWN, _WELL_KNOWN, _NEVER = 2, 3, 1 << 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A concept as far as its name tells where it stands."""
-
-    texts: tuple[str, ...]  # the preferred label first, then what else it is called in full
-    cls: ConceptClass
-    known: bool
-    support: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +94,11 @@ class Broader:
     text: str  # the name that tells; empty when the user says so
 
 
-class Nodes(Protocol):
-    """The concepts, by number."""
+class Names(Protocol):
+    """What names tell of concepts."""
 
-    def __iter__(self) -> Iterator[int]: ...
-
-    def node(self, number: int, /) -> Node:
-        """Return a concept."""
+    def full_names(self, number: int, /) -> Iterable[str]:
+        """Return what spells out a concept that goes by an acronym."""
         ...
 
     def named(self, text: str, /) -> int | None:
@@ -118,19 +109,20 @@ class Nodes(Protocol):
 class Hierarchy:
     """Finds what stands under what; ``said`` is what the user says of it, which stays."""
 
-    def __init__(self, nodes: Nodes, *, said: Iterable[Broader] = ()) -> None:
-        self._nodes = nodes
+    def __init__(self, drafts: Mapping[int, Draft], names: Names, *, said: Iterable[Broader] = ()) -> None:
+        self._drafts = drafts
+        self._names = names
         self._above: dict[int, dict[int, Broader]] = {}
         for link in said:
             self._above.setdefault(link.narrow, {})[link.broad] = link
 
     def run(self) -> list[Broader]:
         """Return the links that are left when what follows from others is taken out, in order."""
-        for number in self._nodes:
-            node = self._nodes.node(number)
-            for text in node.texts:
-                if language_of(text) == "en":
-                    self._add(next(self._told(number, node, text), None))
+        for number in sorted(self._drafts):
+            one = self._drafts[number]
+            for text in dict.fromkeys((one.preferred, *self._names.full_names(number))):
+                if text.isascii() or language_of(text) == "en":
+                    self._add(next(self._told(number, one.cls, text), None))
         return [link for number in sorted(self._above) for link in self._reduced(number)]
 
     def _add(self, link: Broader | None) -> None:
@@ -154,16 +146,16 @@ class Hierarchy:
             if not above[broad].text or not any(other != broad and self._reaches(other, broad) for other in above):
                 yield above[broad]
 
-    def _told(self, number: int, node: Node, text: str) -> Iterator[Broader]:
+    def _told(self, number: int, cls: ConceptClass, text: str) -> Iterator[Broader]:
         """Yield what a name says that it stands under, the nearest first."""
-        for rule, found, least in (*_variants(text, node.cls), *_compounds(text, node.cls), *_heads(text)):
-            broad = self._nodes.named(found)
+        for rule, found, least in chain(_variants(text, cls), _compounds(text, cls), _heads(text)):
+            broad = self._names.named(found)
             if broad is None or broad == number:
                 continue
-            above = self._nodes.node(broad)
-            if found[-1] == "s" and above.texts[0][-1] == "S":
+            above = self._drafts[broad]
+            if found[-1] == "s" and above.preferred[-1] == "S":
                 continue  # agents are no Agent S
-            if above.cls is node.cls and above.support >= (min(least, _KNOWN) if above.known else least):
+            if above.cls is cls and above.support >= (min(least, _KNOWN) if above.known else least):
                 yield Broader(rule=rule, narrow=number, broad=broad, text=text)
 
 
@@ -205,12 +197,14 @@ def _heads(text: str) -> Iterator[tuple[str, str, int]]:
     to = _TO.match(text)
     if to:
         yield HEAD, text[to.end() :], _WELL_KNOWN
-    words = text.split(" ")
+    words = text.split()
     if words[0].casefold() in _NO_KIND or (words[0][0].isdigit() and words[0][-1] == "x"):
         return
     for place in range(1, len(words)):
-        # One word means much, unless the lexicon has it as a term.
-        yield HEAD, " ".join(words[place:]), _WELL_KNOWN if place < len(words) - 1 else _NEVER
+        found = " ".join(words[place:])
+        # A last word means much, unless it is a name or the lexicon has it as a term.
+        means_much = place == len(words) - 1 and sum(map(str.isupper, found)) < _NAME_CAPITALS
+        yield HEAD, found, _NEVER if means_much else _WELL_KNOWN
     if len(words) == 1 and text.islower():
         parts = text.split("-")
         if parts[0] not in _NOT_A_KIND:

@@ -7,7 +7,8 @@ names (:mod:`rulings`) goes before all of it. Every step says why (:mod:`reasons
 """
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
@@ -23,7 +24,7 @@ from papergraph.resolve.rulings import Rulings
 from papergraph.resolve.senses import Senses
 from papergraph.resolve.standing import Standing
 from papergraph.resolve.units import Units
-from papergraph.resolve.uses import UseCollector, Uses
+from papergraph.resolve.uses import Members, UseCollector, Uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,21 +78,22 @@ class _Settled:
 
     def __init__(self, uses: Uses, senses: Senses, units: Units, rulings: Rulings, joiner: Joiner) -> None:
         self._uses, self._senses, self._units, self._rulings, self._joiner = uses, senses, units, rulings, joiner
-        self._members = _Members(uses, senses, units)
-        hidden = rulings.hidden_roots()
+        rulings.settle_hidden()
         classes = rulings.classes()
         called = {units.find(unit): form for unit, form in rulings.called.items()}
+        self._concepts = _Concepts(uses, senses, units, hidden=rulings.hidden)
         self._drafts = {
-            root: draft(uses, self._members.of(root), cls=classes.get(root), called=called.get(root))
-            for root in self._members.roots
-            if root not in hidden
+            root: draft(uses, self._concepts.members(root), cls=classes.get(root), called=called.get(root))
+            for root in self._concepts.roots
         }
         self._key_of_root = hand_out(
             self._drafts,
             slug_of=lambda root: slug(self._drafts[root].preferred),
             order=lambda root: (self._drafts[root].first, root),
         )
-        self._key_of = [self._key_of_root.get(units.find(unit)) for unit in range(len(units))]
+        self._key_of = [
+            None if unit in rulings.hidden else self._key_of_root.get(units.find(unit)) for unit in range(len(units))
+        ]
 
     def known(self) -> Known:
         """Return what is to be known of it."""
@@ -115,9 +117,9 @@ class _Settled:
             self._units,
             joiner=self._joiner,
             drafts=self._drafts,
-            members=self._members.of,
+            members=self._concepts.members,
         )
-        return Hierarchy(standing, said=self._rulings.broader()).run()
+        return Hierarchy(self._drafts, standing, said=self._rulings.broader()).run()
 
     def _concept_of(self) -> dict[DayId, tuple[tuple[str | None, ...], ...]]:
         key_of_use = [self._key_of[unit] for unit in self._senses.unit_of]
@@ -136,34 +138,44 @@ class _Settled:
         made = [*reasons.joins(self._joiner.joins), *reasons.splits(self._senses.splits)]
         made += reasons.conflicts(self._senses.kept, self._joiner.disagreements)
         made += reasons.rulings(self._rulings)
-        made += [reasons.broader(link, self._drafts, self._members.of(link.narrow)) for link in links if link.text]
+        made += [
+            reasons.broader(link, self._drafts, self._concepts.members(link.narrow)) for link in links if link.text
+        ]
         for root, one in self._drafts.items():
             key = self._key_of_root[root]
             if one.labels:
-                made += reasons.merges(one.preferred, key, self._members.of(root), joined.get(key, set()))
+                made += reasons.merges(one.preferred, key, self._concepts.members(root), joined.get(key, set()))
         return tuple(sorted(made, key=lambda one: (one.kind.value, one.keys, one.rule, one.names)))
 
 
-class _Members:
-    """The uses of each concept, each with its kind, in order."""
+class _Concepts:
+    """The uses of each concept, by kind, in order."""
 
-    def __init__(self, uses: Uses, senses: Senses, units: Units) -> None:
-        root_of_unit = [units.find(unit) for unit in range(len(units))]
+    def __init__(self, uses: Uses, senses: Senses, units: Units, *, hidden: Collection[int]) -> None:
+        nowhere = len(units)
+        root_of_unit = [nowhere if unit in hidden else units.find(unit) for unit in range(len(units))]
         root_of = array("I", map(root_of_unit.__getitem__, senses.unit_of))
-        counts = array("I", bytes(4 * (len(units) + 1)))
+        counts = array("I", bytes(4 * (nowhere + 2)))
         for root in root_of:
             counts[root + 1] += 1
         self._starts = array("I", accumulate(counts))
         free = self._starts[:]
         self._uses, self._kinds = array("I", bytes(4 * len(root_of))), array("I", bytes(4 * len(root_of)))
-        for kind in range(len(uses.names)):
-            for use in uses.of(kind):
-                place = free[root_of[use]]
-                free[root_of[use]] = place + 1
-                self._uses[place], self._kinds[place] = use, kind
+        for kind, use in uses.all():
+            place = free[root_of[use]]
+            free[root_of[use]] = place + 1
+            self._uses[place], self._kinds[place] = use, kind
         self.roots = [root for root in range(len(units)) if self._starts[root] < self._starts[root + 1]]
 
-    def of(self, root: int) -> list[tuple[int, int]]:
-        """Return kind and use of everything that names one concept."""
+    def members(self, root: int) -> Members:
+        """Return what names one concept."""
         start, end = self._starts[root], self._starts[root + 1]
-        return list(zip(self._kinds[start:end], self._uses[start:end], strict=True))
+        kinds = self._kinds
+        if kinds[start] == kinds[end - 1]:
+            return ((kinds[start], self._uses[start:end]),)
+        found = []
+        while start < end:
+            stop = bisect_right(kinds, kinds[start], start, end)
+            found.append((kinds[start], self._uses[start:stop]))
+            start = stop
+        return found

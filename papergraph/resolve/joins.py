@@ -26,11 +26,13 @@ _PARTICLE = re.compile(
     r"|(?<=[A-Za-z0-9+)])(?:이|가|에|만| 등)$"
 )
 _PLURAL_OF_NAME = re.compile(r"[A-Z]s$|[ \-][A-Za-z]*[a-z]s$")  # LMMs, Gated SAEs, Human Annotators; no PerceiverS
-_INNER_PLURAL = re.compile(r"(?<=[^\Ws_])s(?=[\s\-])")
+_INNER_PLURAL = re.compile(r"(?<=\w\w[^\Ws_])s(?=[\s\-])")
 _VERSION_LETTER = re.compile(r"(?<=[^\W_])v(?=\d)")
 _POINT_NOUGHT = re.compile(r"(?<=\d)\.0$")
 _HEAD = re.compile(r"[\s\-](?:models?|networks?|methods?|frameworks?|algorithms?)$", re.IGNORECASE)
 _NAMED_TWICE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9\-]{1,9}): (?P<long>[A-Z].+)")
+#: What a name needs to have another spelling of these kinds.
+_UNUSUAL = re.compile(r"s[\s\-]|[가-힣]\s*$|: ")
 _NO_PLURAL = ("ics", "sis", "ous")
 #: One claim in ``_CLEARLY + 1`` against what most say is a slip; more is a disagreement.
 _CLEARLY = 2
@@ -66,7 +68,7 @@ class Joiner:
         self._unit_of = senses.unit_of
         self._name_of = senses.name_of
         self._units = units
-        self._left_out = left_out  # units that claim nothing
+        self._left_out = left_out  # units that are joined to nothing
         self.names: Mapping[str, int] = {norm: name for name, norm in enumerate(uses.norms)}
         self._open = {split.name: split.open for split in senses.splits}
         self.claims: Mapping[int, dict[int, Claim]] = {}
@@ -86,7 +88,7 @@ class Joiner:
             self._judge(name, claims[name])
 
     def _join(self, rule: str, unit: int, other: int, papers: set[int]) -> None:
-        if self._units.join(unit, other):
+        if unit not in self._left_out and other not in self._left_out and self._units.join(unit, other):
             self.joins.append(Join(rule=rule, unit=unit, other=other, papers=tuple(sorted(papers))))
 
     def _other_spellings(self, name: int) -> Iterator[tuple[str, str]]:
@@ -96,7 +98,7 @@ class Joiner:
         if norm[-1] == "s" and not norm.endswith(_NO_PLURAL) and self._is_plural(name, written):
             yield PLURAL, norm[:-1]
             yield PLURAL, norm[:-3] + "y" if norm.endswith("ies") else norm
-        for text in written:
+        for text in filter(_UNUSUAL.search, written):
             if _INNER_PLURAL.search(text):
                 yield PLURAL, singular(concept_norm(_INNER_PLURAL.sub("", text)))
             if _PARTICLE.search(text.strip()):

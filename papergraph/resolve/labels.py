@@ -1,9 +1,10 @@
 """What a concept is called and what it is, from all uses of its names.
 
 The preferred label is a name by which entries go for the thing (not merely a form that stands in them): an English one
-before a Korean one, one that the lexicon knows before one that it does not, then the one of most entries; of equals the
-singular, then one with capitals, then the shortest, then by the alphabet. Every other form that stands in an entry is
-an alternative label, exactly as written: evidence is cut from the text and compared.
+before a Korean one, one that the lexicon knows before one that it does not, then the one of most entries (of equals the
+shortest), in the spelling of most entries (of equals one with capitals, then the shortest, then by the alphabet). Every
+other form that stands in an entry is an alternative label, exactly as written: evidence is cut from the text and
+compared.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from papergraph.model import Concept, ConceptClass, Label
 from papergraph.names import concept_norm, language_of
-from papergraph.resolve.uses import BENCHMARK, CLASS_BITS, CLASSES, INTRODUCES, Uses
+from papergraph.resolve.uses import BENCHMARK, CLASS_BITS, CLASSES, INTRODUCES, Members, Uses
 
 _PAPER_BITS = 32
 
@@ -36,7 +37,7 @@ class Draft:
             cls=self.cls,
             benchmark=self.benchmark,
             preferred=_label(self.preferred),
-            alternatives=tuple(sorted(_label(text) for text in self.labels)),
+            alternatives=tuple(map(_label, self.labels)),
             broader=broader,
             support=self.support,
         )
@@ -44,65 +45,65 @@ class Draft:
 
 def draft(
     uses: Uses,
-    members: Sequence[tuple[int, int]],
+    members: Members,
     *,
     cls: tuple[ConceptClass, bool] | None = None,
     called: str | None = None,
 ) -> Draft:
-    """Return what the uses in ``members``, each with its kind, say of the one thing that they name.
+    """Return what the uses in ``members`` say of the one thing that they name.
 
     ``cls``, with "is a benchmark", and ``called`` are what the user says that it is and goes by.
     """
-    names: Counter[str] = Counter()
-    known: set[str] = set()
+    known = {uses.names[kind] for kind, _ in members if uses.is_known(kind)}
+    name = called or _preferred(uses, members, known)
     labels: set[str] = set()
     votes = [0] * (2 * len(CLASSES))
     benchmark = 0
-    last = -1
-    for kind, use in members:
-        names[uses.names[kind]] += 1
-        bits = uses.bits[use]
-        votes[(bits & CLASS_BITS) + (len(CLASSES) if bits & INTRODUCES else 0)] += 1
-        benchmark += bool(bits & BENCHMARK)
-        if kind != last:
-            last = kind
-            labels.update(uses.surfaces[kind])
-            if called is None or not uses.surfaces[kind]:
-                labels.add(uses.names[kind])
-            long_form = uses.long_forms[kind]
-            if long_form is not None:
-                labels.add(long_form)
-            if uses.is_known(kind):
-                known.add(uses.names[kind])
+    papers: set[int] = set()
+    first = None
+    for kind, those in members:
+        labels.update(uses.surfaces[kind])
+        if called is None or not uses.surfaces[kind]:
+            labels.add(uses.names[kind])
+        long_form = uses.long_forms[kind]
+        if long_form is not None:
+            labels.add(long_form)
+        for use in those:
+            bits, paper = uses.bits[use], uses.paper_of[use]
+            votes[(bits & CLASS_BITS) + (len(CLASSES) if bits & INTRODUCES else 0)] += 1
+            benchmark += bits & BENCHMARK
+            papers.add(paper)
+            when = uses.when[use] << _PAPER_BITS | paper
+            first = when if first is None else min(first, when)
+    labels.discard(name)
     voted = _class(votes, known=bool(known))
-    said = voted, voted is ConceptClass.DATASET and benchmark * 2 >= len(members)
-    name = _preferred(names, known) if called is None else called
+    said = voted, voted is ConceptClass.DATASET and 2 * benchmark >= BENCHMARK * sum(votes)
     return Draft(
         preferred=name,
-        labels=tuple(sorted(labels - {name})),
+        labels=tuple(sorted(labels)),
         cls=(cls or said)[0],
         benchmark=(cls or said)[1],
         known=bool(known),
-        support=len({uses.paper_of[use] for _, use in members}),
-        first=min(uses.when[use] << _PAPER_BITS | uses.paper_of[use] for _, use in members),
+        support=len(papers),
+        first=first or 0,
     )
 
 
-def _preferred(names: Counter[str], known: set[str]) -> str:
-    if len(names) == 1:
-        return next(iter(names))
-    return min(
-        names,
-        key=lambda name: (
-            language_of(name) == "ko",
-            name not in known,
-            -names[name],
-            len(concept_norm(name)),
-            name.islower(),
-            len(name),
-            name,
-        ),
-    )
+def _preferred(uses: Uses, members: Members, known: set[str]) -> str:
+    if len(members) == 1:
+        return uses.names[members[0][0]]
+    written: Counter[str] = Counter()
+    named: Counter[str] = Counter()  # by norm
+    for kind, those in members:
+        written[uses.names[kind]] += len(those)
+        named[uses.norms[uses.name_of[kind]]] += len(those)
+
+    def order(name: str) -> tuple[bool, bool, int, int, int, bool, int, str]:
+        norm = concept_norm(name) or name
+        is_korean, is_new = language_of(name) == "ko", name not in known
+        return is_korean, is_new, -named[norm], len(norm), -written[name], name.islower(), len(name), name
+
+    return min(written, key=order)
 
 
 def _label(text: str) -> Label:

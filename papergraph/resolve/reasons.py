@@ -4,8 +4,8 @@ Names that are written the same need no reason. What a use of the same entry giv
 a reason as well as what joins names across entries: it is told once for each form of each concept.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from papergraph.model import AliasKind, Decision, DecisionKind, Subject
 from papergraph.names import concept_norm
@@ -16,7 +16,7 @@ from papergraph.resolve.rulings import RULE as RULED
 from papergraph.resolve.rulings import Rulings
 from papergraph.resolve.senses import Kept, Senses, Split
 from papergraph.resolve.units import Join
-from papergraph.resolve.uses import FROM_GLOSS, FROM_LEXICON, Uses
+from papergraph.resolve.uses import FROM_GLOSS, FROM_LEXICON, Members, Uses
 
 SPELLING = "spelling/1"
 LEXICON = "lexicon/1"
@@ -34,6 +34,26 @@ _KINDS = {
 }
 
 
+@dataclass(slots=True)
+class _Forms:
+    """The spellings of one form of a concept, and who writes them."""
+
+    written: dict[str, int] = field(default_factory=dict)
+    found: int = 0
+    spelled_out: bool = False
+    papers: set[int] = field(default_factory=set)
+    as_preferred: set[int] = field(default_factory=set)
+
+    @property
+    def rule(self) -> str:
+        """What made it a form of the concept."""
+        if self.spelled_out:
+            return LONG_FORM
+        if self.found & FROM_LEXICON:
+            return LEXICON
+        return GLOSS if self.found & FROM_GLOSS else SAME_ENTRY
+
+
 class Reasons:
     """Makes decisions; ``key_of`` gives the key of the concept of each unit, None for one that is hidden."""
 
@@ -42,49 +62,46 @@ class Reasons:
         self._senses = senses
         self._key_of = key_of
 
-    def merges(
-        self, preferred: str, key: str, members: Sequence[tuple[int, int]], joined: set[str]
-    ) -> Iterator[Decision]:
+    def merges(self, preferred: str, key: str, members: Members, joined: set[str]) -> Iterator[Decision]:
         """Yield why each form of one concept is a name of it; ``joined`` are the norms for which a join tells it."""
         uses = self._uses
-        written: defaultdict[str, Counter[str]] = defaultdict(Counter)  # norm → forms
-        found: defaultdict[str, int] = defaultdict(int)
-        spelled_out: set[str] = set()
-        papers: defaultdict[str, set[int]] = defaultdict(set)
-        norms_of: defaultdict[int, set[str]] = defaultdict(set)
-        as_preferred: set[int] = set()
-        for kind, use in members:
-            paper = uses.paper_of[use]
-            forms = list(uses.forms(kind))
+        forms: dict[str, _Forms] = {}
+        alone: dict[int, set[str]] = {}  # paper → the norms that it writes
+        for kind, those in members:
+            papers = {uses.paper_of[use] for use in those}
             long_form = uses.long_forms[kind]
-            if long_form is not None and all(long_form != form for form, _ in forms):
-                forms.append((long_form, 0))
-            for form, how in forms:
+            written = dict(uses.forms(kind))
+            if long_form is not None:
+                written.setdefault(long_form, 0)
+            norms = set()
+            for form, found in written.items():
                 norm = concept_norm(form)
-                written[norm][form] += 1
-                found[norm] |= how
-                papers[norm].add(paper)
-                norms_of[paper].add(norm)
-                if form == long_form:
-                    spelled_out.add(norm)
+                norms.add(norm)
+                of_norm = forms.get(norm)
+                if of_norm is None:
+                    of_norm = forms[norm] = _Forms()
+                of_norm.written[form] = of_norm.written.get(form, 0) + len(those)
+                of_norm.found |= found
+                of_norm.spelled_out |= form == long_form
+                of_norm.papers |= papers
                 if form == preferred:
-                    as_preferred.add(paper)
+                    of_norm.as_preferred |= papers
+            for paper in papers:
+                alone.setdefault(paper, set()).update(norms)
         own = concept_norm(preferred)
-        for norm, forms_of in written.items():
-            variants = [
-                form for form, _ in sorted(forms_of.items(), key=lambda one: (-one[1], one[0])) if form != preferred
-            ]
+        for norm, of_norm in forms.items():
+            variants = [form for form in of_norm.written if form != preferred]
             if not variants or norm in joined:
                 continue
+            variants.sort(key=lambda form: (-of_norm.written[form], form))
             if norm == own:
-                rule, alone = SPELLING, papers[norm] - as_preferred
-                support = alone
+                rule, support = SPELLING, of_norm.papers - of_norm.as_preferred
+                weight = len(support)
             else:
-                rule = _rule(found[norm], spelled_out=norm in spelled_out)
-                support = papers[norm]
-                alone = {paper for paper in support if norms_of[paper] == {norm}}
+                rule, support = of_norm.rule, of_norm.papers
+                weight = sum(len(alone[paper]) == 1 for paper in support)
             yield self._decision(
-                DecisionKind.MERGE, rule, (preferred, *variants), (key,), support or papers[norm], weight=len(alone)
+                DecisionKind.MERGE, rule, (preferred, *variants), (key,), support or of_norm.papers, weight=weight
             )
 
     def joins(self, joins: Iterable[Join]) -> Iterator[Decision]:
@@ -129,10 +146,10 @@ class Reasons:
                     note="the entries do not tell which is meant",
                 )
 
-    def broader(self, link: Broader, drafts: Mapping[int, Draft], members: Iterable[tuple[int, int]]) -> Decision:
+    def broader(self, link: Broader, drafts: Mapping[int, Draft], members: Members) -> Decision:
         """Return why one concept, which ``members`` name, stands under another."""
         narrow, broad = drafts[link.narrow].preferred, drafts[link.broad].preferred
-        papers = {self._uses.paper_of[use] for _, use in members}
+        papers = {self._uses.paper_of[use] for _, those in members for use in those}
         return self._decision(
             DecisionKind.BROADER,
             link.rule,
@@ -236,11 +253,3 @@ class Reasons:
             for use in uses.of(kind)
             if self._senses.unit_of[use] == unit
         }
-
-
-def _rule(found: int, *, spelled_out: bool) -> str:
-    if spelled_out:
-        return LONG_FORM
-    if found & FROM_LEXICON:
-        return LEXICON
-    return GLOSS if found & FROM_GLOSS else SAME_ENTRY

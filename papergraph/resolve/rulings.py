@@ -6,8 +6,8 @@ other form (``변압기`` alone, said to be another thing than ``transformer``).
 that this paper presents or spells out by that name; of a paper that does neither, for its uses only.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NoReturn
@@ -62,7 +62,7 @@ class Rulings:
         self._uses = uses
         self._senses = senses
         self._units = units
-        self.hidden: set[int] = set()  # units of uses that stay without a concept
+        self.hidden: set[int] = set()  # units that stay without a concept
         self.called: dict[int, str] = {}  # what goes by a form of what it was taken from: unit → form
         mine = [alias for alias in aliases if alias.subject is Subject.CONCEPT]
         finder = _Finder(uses, mine)
@@ -105,30 +105,32 @@ class Rulings:
         """Return the concepts that a name stands for."""
         return sorted(self._roots(meant))
 
-    def root(self, ruling: Ruling, meant: Meant) -> int:
-        """Return the one concept that a name stands for.
+    def settle_hidden(self) -> None:
+        """Add what is hidden as a whole, now that it is known what is one.
+
+        A name that most papers use for a thing hides all of it; one of its other names hides where that one stands.
 
         Raises:
-            InputError: there are several.
+            InputError: another statement names it.
         """
-        roots = self.roots(meant)
-        if len(roots) > 1:
-            _refuse(ruling.alias, f"{meant.written!r} is several things", hint="say whose: NAME (2407.12345)")
-        return roots[0]
-
-    def hidden_roots(self) -> set[int]:
-        """Return the concepts that are none.
-
-        Raises:
-            InputError: another statement names one of them.
-        """
-        hidden = {root: one for one in self.of(AliasKind.HIDE) for meant in one.names for root in self._roots(meant)}
+        line_of = {}
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for unit in range(len(self._units)) if any(self.of(AliasKind.HIDE)) else ():
+            members[self._units.find(unit)].append(unit)
+        for ruling in self.of(AliasKind.HIDE):
+            meant = ruling.names[0]
+            units = self._units_of(meant)
+            for root in self._roots(meant) if meant.whole else ():
+                named = self._papers(units.intersection(members[root]))
+                if 2 * len(named) >= len(self._papers(members[root])):
+                    units.update(members[root])
+            self.hidden |= units
+            line_of.update(dict.fromkeys(units, ruling.alias.line))
         for ruling in self.rulings:
             for meant in ruling.names if ruling.alias.kind is not AliasKind.HIDE else ():
-                for root in self._roots(meant) & hidden.keys():
-                    line = hidden[root].alias.line
+                for unit in self._units_of(meant) & self.hidden:
+                    line = line_of[unit]
                     _refuse(ruling.alias, f"{meant.written!r} is hidden by line {line} and cannot be named here")
-        return set(hidden)
 
     def classes(self) -> dict[int, tuple[ConceptClass, bool]]:
         """Return what concepts are said to be, with "is a benchmark".
@@ -155,7 +157,7 @@ class Rulings:
         above: dict[int, set[int]] = {}
         links = []
         for ruling in self.of(AliasKind.BROADER):
-            narrow, broad = (self.root(ruling, meant) for meant in ruling.names)
+            narrow, broad = (self._root(ruling, meant) for meant in ruling.names)
             reached, left = {broad}, [broad]
             while left:
                 further = above.get(left.pop(), set()) - reached
@@ -167,6 +169,12 @@ class Rulings:
             links.append(Broader(rule=RULE, narrow=narrow, broad=broad, text=""))
         return links
 
+    def _root(self, ruling: Ruling, meant: Meant) -> int:
+        roots = self.roots(meant)
+        if len(roots) > 1:
+            _refuse(ruling.alias, f"{meant.written!r} is several things", hint="say whose: NAME (2407.12345)")
+        return roots[0]
+
     def _roots(self, meant: Meant) -> set[int]:
         return {self._units.find(unit) for unit in self._units_of(meant)}
 
@@ -177,6 +185,9 @@ class Rulings:
         if meant.is_form and meant.whole:  # of the things that have the form, the one that most papers mean
             return {min(papers, key=lambda unit: (-len(papers[unit]), unit))}
         return set(papers)
+
+    def _papers(self, units: Iterable[int]) -> set[int]:
+        return {self._uses.paper_of[use] for unit in units for use in self._members[unit]}
 
     def _set_apart(self, meant: Meant) -> list[int]:
         """Give the uses that are meant a unit of their own, unless the whole thing is meant; return their units."""
@@ -230,9 +241,17 @@ class Rulings:
 class _Finder:
     """Finds the uses that a name in the alias file stands for."""
 
-    def __init__(self, uses: Uses, aliases: Iterable[Alias]) -> None:
+    def __init__(self, uses: Uses, aliases: Sequence[Alias]) -> None:
         self._uses = uses
         self._names = {norm: name for name, norm in enumerate(uses.norms)} if aliases else {}
+        # Who tells two spellings of one name apart means just these, in every line.
+        self._told_apart = {
+            norm
+            for alias in aliases
+            if alias.kind is AliasKind.DIFFERENT
+            for (norm, _), count in Counter((concept_norm(ref.name), ref.paper) for ref in alias.names).items()
+            if count > 1
+        }
         wanted = {norm for alias in aliases for ref in alias.names for norm in _norms(ref)}
         self._carrying: defaultdict[str, list[int]] = defaultdict(list)  # norm → kinds with such a form
         for kind in range(len(uses.names)) if wanted else ():
@@ -248,7 +267,7 @@ class _Finder:
         for norm in _norms(ref):
             name = self._names.get(norm)
             kinds = list(self._uses.kinds(name)) if name is not None else []
-            if sum(_norms(other)[0] == norm and other.paper is None for other in alias.names) > 1:
+            if norm in self._told_apart:
                 kinds = [kind for kind in kinds if ref.name in (self._uses.names[kind], *self._forms(kind))]
             if named := self._of_paper(kinds, ref):
                 return Meant(ref=ref, uses=named, whole=ref.paper is None, is_form=False)

@@ -1,15 +1,14 @@
 """What a hierarchy of concepts is found from: what each is called in full, and which concept a name names."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 
 from papergraph.names import concept_norm
-from papergraph.resolve.broader import Node
 from papergraph.resolve.joins import Joiner, stands_for
 from papergraph.resolve.labels import Draft
 from papergraph.resolve.senses import Senses
 from papergraph.resolve.units import Units
-from papergraph.resolve.uses import Uses
+from papergraph.resolve.uses import Members, Uses
 
 #: A name names the concept that this many times as many papers mean by it as mean any other.
 _CLEARLY = 3
@@ -26,21 +25,26 @@ class Standing:
         *,
         joiner: Joiner,
         drafts: Mapping[int, Draft],
-        members: Callable[[int], Sequence[tuple[int, int]]],
+        members: Callable[[int], Members],
     ) -> None:
         self._uses, self._senses, self._units = uses, senses, units
-        self._joiner, self._drafts, self._members = joiner, drafts, members
+        self._joiner, self._drafts = joiner, drafts
         self._split = {one.name for one in senses.splits}
-        self._spelled_out = self._long_forms()
+        self._full_names = {
+            root: names
+            for root, one in drafts.items()
+            if one.labels and " " not in one.preferred and (names := self._spelled_out_by(one, members(root)))
+        }
+        spelled_out: dict[str, set[int]] = {}
+        for root, names in self._full_names.items():
+            for norm in map(concept_norm, names):
+                if norm not in joiner.names:
+                    spelled_out.setdefault(norm, set()).add(root)
+        self._spelled_out = {norm: min(roots) for norm, roots in spelled_out.items() if len(roots) == 1}
 
-    def __iter__(self) -> Iterator[int]:
-        return iter(sorted(self._drafts))
-
-    def node(self, root: int) -> Node:
-        """Return what tells where a concept stands: its label and, for an acronym, the forms that spell it out."""
-        one = self._drafts[root]
-        texts = (one.preferred, *self._full_names(root, one))
-        return Node(texts=texts, cls=one.cls, known=one.known, support=one.support)
+    def full_names(self, root: int) -> Iterable[str]:
+        """Return the forms that spell out what goes by an acronym."""
+        return self._full_names.get(root, ())
 
     def named(self, text: str) -> int | None:
         """Return the concept that a name names, where one is meant clearly."""
@@ -54,26 +58,22 @@ class Standing:
             root = self._units.find(name)
         return root if root in self._drafts else None
 
-    def _full_names(self, root: int, one: Draft) -> Iterator[str]:
-        if " " in one.preferred or not one.labels:
-            return
-        uses, members = self._uses, self._members(root)
-        long_forms: Counter[str] = Counter(form for kind, _ in members if (form := uses.long_forms[kind]) is not None)
-        names = Counter(name for kind, _ in members if " " in (name := uses.names[kind]))
+    def _spelled_out_by(self, one: Draft, members: Members) -> tuple[str, ...]:
+        uses = self._uses
+        long_forms: dict[str, int] = {}
+        names: dict[str, int] = {}
+        for kind, those in members:
+            name, long_form = uses.names[kind], uses.long_forms[kind]
+            if " " in name:
+                names[name] = names.get(name, 0) + len(those)
+            if long_form is not None:
+                long_forms[long_form] = long_forms.get(long_form, 0) + len(those)
+        found = []
         for forms in (long_forms, names):
             form = min(forms, key=lambda form: (-forms[form], form), default=None)
             if form is not None and (forms[form] > 1 or one.support == 1 or stands_for(one.preferred, form)):
-                yield form
-
-    def _long_forms(self) -> dict[str, int]:
-        """Return the long forms that one acronym has and that are nothing's name."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for root, one in self._drafts.items():
-            for text in self._full_names(root, one):
-                norm = concept_norm(text)
-                if norm not in self._joiner.names:
-                    found[norm].add(root)
-        return {norm: min(roots) for norm, roots in found.items() if len(roots) == 1}
+                found.append(form)
+        return tuple(found)
 
     def _meant(self, name: int) -> int | None:
         uses, units = self._uses, self._units

@@ -27,10 +27,13 @@ PROPER = 64
 FROM_LEXICON = 1
 FROM_GLOSS = 2
 _BITS_OF_SURFACE = 2
+_ANY_FROM_LEXICON = 0x5555_5555_5555_5555
 _SURFACES_MARKED = 32  # what fits into 64 bits; entries have six at most
 _BEHIND_A_NAME = (":", "!", "?", " –", " —", " -")
 
 Column: TypeAlias = "array[int]"
+#: What names one concept: kinds, each with those of its uses that do.
+Members: TypeAlias = "Sequence[tuple[int, Sequence[int]]]"
 #: Name, long form, surfaces (none when the name is the only one).
 _Kind = tuple[str, str | None, tuple[str, ...]]
 
@@ -101,7 +104,7 @@ class Uses:
 
     def is_known(self, kind: int) -> bool:
         """Whether the lexicon knows the name."""
-        return any(found & FROM_LEXICON for _, found in self.forms(kind))
+        return bool(self.marks[kind] & _ANY_FROM_LEXICON)
 
 
 class UseCollector:
@@ -113,6 +116,7 @@ class UseCollector:
         self._papers: dict[PaperId, int] = {}
         self._authors: dict[int, Column] = {}
         self._days: list[_Taken] = []
+        self._found: dict[str, int] = {}  # rule → bits
 
     def add(self, day: Day) -> None:
         """Take in what one day says."""
@@ -149,10 +153,11 @@ class UseCollector:
         for mention in entity.mentions:
             if mention.role is Role.INTRODUCES:
                 bits |= INTRODUCES
-            found = FROM_LEXICON * mention.rule.startswith("lexicon/") | FROM_GLOSS * mention.rule.startswith("gloss")
+            found = self._found.get(mention.rule)
+            if found is None:
+                found = self._found[mention.rule] = _found_by(mention.rule)
             if found:
-                place = _place(entity.surfaces, mention, sections) if several else 0
-                marks |= found << (_BITS_OF_SURFACE * place)
+                marks |= found << (_BITS_OF_SURFACE * _place(entity.surfaces, mention, sections)) if several else found
         first = entity.mentions[0]
         if bits & INTRODUCES and first.section == first.start == 0 and sections:
             behind = sections[0].text[first.end : first.end + 2]
@@ -202,8 +207,12 @@ def _sharing(name: str, long_form: str | None, surfaces: tuple[str, ...]) -> _Ki
     return name, held.get(long_form, long_form) if long_form is not None else None, shared
 
 
+def _found_by(rule: str) -> int:
+    return FROM_LEXICON * rule.startswith("lexicon/") | FROM_GLOSS * rule.startswith("gloss")
+
+
 def _checksum(name: str) -> int:
-    return crc32(name.casefold().encode("utf-8", "surrogatepass"))
+    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def _place(surfaces: Sequence[str], mention: Mention, sections: Sequence[Section]) -> int:
