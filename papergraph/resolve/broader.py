@@ -25,7 +25,7 @@ SUBSET = "subset/1"
 COMPOUND = "compound/1"
 HEAD = "head/1"
 
-_NUMBER = r"[vVR]?\d+(?:\.\d+)*[ovVn]?(?:[- ]\d\d-\d\d)?|\d+(?:\.\d+)?[BMKT]|\d+[x×]\d+(?:\.\d+)?[BMK]"
+_NUMBER = r"[vVR]?\d+(?:\.\d+)*[ovVn]?|\d+(?:\.\d+)?[BMKT]|\d+[x×]\d+(?:\.\d+)?[BMK]"
 _SIZE = r"(?:XS|S|M|B|L|XL|XXL)(?:/\d+)?|[HG]/\d+|[Tt]iny|[Ss]mall|[Bb]ase|[Mm]edium|[Ll]arge|[Hh]uge"
 _EDITION = (
     r"Instruct|[Ii]nst|[Cc]hat|it|Turbo|Pro|Flash|[Mm]ini|[Nn]ano|Plus|Max|Ultra|Lite|VL|Coder|Code|Math|Audio|Omni|"
@@ -198,7 +198,7 @@ def _heads(text: str) -> Iterator[tuple[str, str, int]]:
     if to:
         yield HEAD, text[to.end() :], _WELL_KNOWN
     words = text.split()
-    if words[0].casefold() in _NO_KIND or (words[0][0].isdigit() and words[0][-1] == "x"):
+    if not words or words[0].casefold() in _NO_KIND or (words[0][0].isdigit() and words[0][-1] == "x"):
         return
     for place in range(1, len(words)):
         found = " ".join(words[place:])

@@ -59,7 +59,7 @@ class ConceptResolver:
         rulings = Rulings(self._aliases, uses, senses, units)
         rulings.apply()
         _keep_senses_apart(senses, units)
-        joiner = Joiner(uses, senses, units, left_out=rulings.hidden)
+        joiner = Joiner(uses, senses, units)
         joiner.run()
         return _Settled(uses, senses, units, rulings, joiner).known()
 
@@ -67,10 +67,7 @@ class ConceptResolver:
 def _keep_senses_apart(senses: Senses, units: Units) -> None:
     for split in senses.splits:
         several = [sense.unit for sense in split.senses] + ([split.open] if split.open is not None else [])
-        sides: dict[int, int] = {}
-        for unit in several:  # those that the user says are one are on one side
-            sides.setdefault(units.find(unit), len(sides))
-        units.keep_apart(f"name {split.name}", sides)
+        units.keep_apart(f"name {split.name}", {unit: side for side, unit in enumerate(several)})
 
 
 class _Settled:

@@ -6,7 +6,7 @@ name "Low-Rank Adaptation" of entries that do not have the acronym. Claims that 
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from papergraph.model import ConceptClass
@@ -63,12 +63,11 @@ class Claim:
 class Joiner:
     """Joins the units of names that are one thing."""
 
-    def __init__(self, uses: Uses, senses: Senses, units: Units, *, left_out: Collection[int] = ()) -> None:
+    def __init__(self, uses: Uses, senses: Senses, units: Units) -> None:
         self._uses = uses
         self._unit_of = senses.unit_of
         self._name_of = senses.name_of
         self._units = units
-        self._left_out = left_out  # units that are joined to nothing
         self.names: Mapping[str, int] = {norm: name for name, norm in enumerate(uses.norms)}
         self._open = {split.name: split.open for split in senses.splits}
         self.claims: Mapping[int, dict[int, Claim]] = {}
@@ -88,14 +87,14 @@ class Joiner:
             self._judge(name, claims[name])
 
     def _join(self, rule: str, unit: int, other: int, papers: set[int]) -> None:
-        if unit not in self._left_out and other not in self._left_out and self._units.join(unit, other):
+        if self._units.join(unit, other):
             self.joins.append(Join(rule=rule, unit=unit, other=other, papers=tuple(sorted(papers))))
 
     def _other_spellings(self, name: int) -> Iterator[tuple[str, str]]:
         """Yield the norms that a name has when it is spelled another way, if there is such a name."""
         norm = self._uses.norms[name]
         written = dict.fromkeys(self._uses.names[kind] for kind in self._uses.kinds(name))
-        if norm[-1] == "s" and not norm.endswith(_NO_PLURAL) and self._is_plural(name, written):
+        if norm.endswith("s") and not norm.endswith(_NO_PLURAL) and self._is_plural(name, written):
             yield PLURAL, norm[:-1]
             yield PLURAL, norm[:-3] + "y" if norm.endswith("ies") else norm
         for text in filter(_UNUSUAL.search, written):
@@ -115,7 +114,7 @@ class Joiner:
 
     def _is_plural(self, name: int, written: Iterable[str]) -> bool:
         """Whether a name can be a plural: "Atlas" is none, "adapters" and "SAEs" are."""
-        if all(text[-1] == "s" and _PLURAL_OF_NAME.search(text) for text in written):
+        if all(text.endswith("s") and _PLURAL_OF_NAME.search(text) for text in written):
             return True
         uses = self._uses
         first, last = uses.first_kind[name], uses.first_kind[name + 1]
@@ -140,15 +139,13 @@ class Joiner:
                 if norm is None:
                     norm = norms[form] = concept_norm(form)
                 claimed = names.get(norm)
-                if claimed is None or (form[-1] == "s" and uses.names[uses.first_kind[claimed]][-1] == "S"):
+                if claimed is None or (form.endswith("s") and uses.names[uses.first_kind[claimed]].endswith("S")):
                     claimed = names.get(norm[:-1] if claimed is not None else singular(norm))  # "DiTs" are no DiT-S
                 if claimed is None and form is long_form:
                     claimed = names.get(singular(concept_norm(_HEAD.sub("", form))))
                 if claimed is None or claimed == name:
                     continue
                 for use in uses.of(kind):
-                    if self._unit_of[use] in self._left_out:
-                        continue
                     claim = claims[claimed].setdefault(self._unit_of[use], Claim())
                     claim.papers.add(uses.paper_of[use])
                     claim.spelled_out |= form is long_form

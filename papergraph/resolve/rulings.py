@@ -85,9 +85,7 @@ class Rulings:
         ]
         for ruling in self.of(AliasKind.SAME, AliasKind.HIDE):
             for meant in ruling.names:
-                moved = self._set_apart(meant)
-                if ruling.alias.kind is AliasKind.HIDE and not meant.whole:
-                    self.hidden.update(moved)
+                self._set_apart(meant)
         for ruling in self.of(AliasKind.DIFFERENT):
             sides = [self._roots(meant) for meant in ruling.names]
             self._units.keep_apart(ruling.place, {unit: number for number, side in enumerate(sides) for unit in side})
@@ -106,7 +104,7 @@ class Rulings:
         return sorted(self._roots(meant))
 
     def settle_hidden(self) -> None:
-        """Add what is hidden as a whole, now that it is known what is one.
+        """Find what is hidden, now that it is known what is one.
 
         A name that most papers use for a thing hides all of it; one of its other names hides where that one stands.
 
@@ -189,16 +187,13 @@ class Rulings:
     def _papers(self, units: Iterable[int]) -> set[int]:
         return {self._uses.paper_of[use] for unit in units for use in self._members[unit]}
 
-    def _set_apart(self, meant: Meant) -> list[int]:
-        """Give the uses that are meant a unit of their own, unless the whole thing is meant; return their units."""
-        units = []
+    def _set_apart(self, meant: Meant) -> None:
+        """Give the uses that are meant a unit of their own, unless the whole thing is meant."""
         for unit in sorted(self._units_of(meant)):
             uses = self._members[unit] & meant.uses
             is_its = meant.ref.paper is not None and all((unit, self._uses.paper_of[use]) in self._own for use in uses)
             if not (meant.whole or is_its or uses == self._members[unit]):
-                unit = self._move(uses, unit)
-            units.append(unit)
-        return units
+                self._move(uses, unit)
 
     def _taken_apart(self, ruling: Ruling) -> Ruling:
         """Give each of the names that are different its own uses, and units that it shares with no other of them."""

@@ -196,8 +196,6 @@ def _senses(seeds: Sequence[_Seed], uses: Uses) -> list[Sense]:
 def _is_one(seed: _Seed, other: _Seed, uses: Uses) -> bool:
     if seed.long_form is not None and other.long_form is not None:
         return False
-    if _share_authors(seed.papers, other.papers, uses):
-        return True
     signs = (
         seed.strong,
         other.strong,
@@ -206,7 +204,7 @@ def _is_one(seed: _Seed, other: _Seed, uses: Uses) -> bool:
         # Who takes a name up without much ado, before it was given, means something else.
         seed.strong != other.strong and (seed.first < other.first) != seed.strong,
     )
-    return sum(signs) < _SIGNS
+    return sum(signs) < _SIGNS or _share_authors(seed.papers, other.papers, uses)
 
 
 def _share_authors(papers: Iterable[int], others: Iterable[int], uses: Uses) -> bool:
@@ -217,9 +215,14 @@ def _share_authors(papers: Iterable[int], others: Iterable[int], uses: Uses) -> 
 def _different_groups(seeds: Sequence[_Seed], uses: Uses) -> tuple[int, ...]:
     """Return the papers that present a thing of one name, one of each group of authors."""
     found: list[int] = []
+    by_author: defaultdict[int, list[int]] = defaultdict(list)
     for paper in sorted({paper for seed in seeds for paper in seed.presenting}):
-        if not any(_share_authors([paper], [other], uses) for other in found):
+        authors = set(uses.authors.get(paper, ()))
+        common = Counter(other for author in authors for other in by_author[author])
+        if max(common.values(), default=0) < _SAME_GROUP:
             found.append(paper)
+            for author in authors:
+                by_author[author].append(paper)
     return tuple(found)
 
 

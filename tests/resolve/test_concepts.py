@@ -181,6 +181,14 @@ def test_acronym_of_another_class_stays_apart(entity: Entities, day: Days) -> No
     assert conflicts(resolution) == ["gloss/1"]
 
 
+def test_plural_of_an_acronym_is_no_size(entity: Entities, day: Days) -> None:
+    """Who writes DiTs for diffusion transformers does not mean DiT-S."""
+    glossed = entity("diffusion transformer", surfaces=("diffusion transformer", "DiTs"))
+    resolution = resolve.run(each_in_a_paper(day, [glossed, glossed, glossed, entity("DiT-S")]))
+
+    assert by_key(resolution).keys() == {"diffusion-transformer", "dit-s"}
+
+
 def test_narrower_term_is_no_other_name(entity: Entities, day: Days) -> None:
     """What one entry lumps together, a term and a kind of it, does not make them one for all."""
     lumped = entity("reinforcement learning", surfaces=("reinforcement learning", "offline reinforcement learning"))
@@ -308,6 +316,39 @@ def test_one_sign_does_not_split(entity: Entities, day: Days) -> None:
     assert conflicts(resolution) == ["presented-twice/1"]
 
 
+@pytest.mark.parametrize(
+    ("title_of", "name", "cls", "other"),
+    [
+        (1, "GLEE", ConceptClass.METHOD, "Glee"),
+        (1, "GLEE", ConceptClass.DATASET, "GLEE"),
+        (2, "GLEE", ConceptClass.METHOD, "GLEE"),
+    ],
+)
+def test_second_sign_splits(
+    entity: Entities, day: Days, title_of: int, name: str, cls: ConceptClass, other: str
+) -> None:
+    """Beside one title: other capitals, another class, or that the one without a title was there before."""
+    first = entity(name, role=Role.INTRODUCES)
+    second = entity(other, role=Role.INTRODUCES, cls=cls)
+    titles = {title_of: "GLEE: new"}
+    resolution = resolve.run(
+        day(n, (f"2505.0000{n}", [own]), authors=(f"A {n}", f"B {n}"), title=titles.get(n, "Another title"))
+        for n, own in ((1, first), (2, second))
+    )
+
+    assert by_key(resolution).keys() == {"glee", "glee-2"}
+
+
+def test_class_of_the_lexicon_does_not_tell_which_is_meant(entity: Entities, day: Days) -> None:
+    """The lexicon gives MAE one class, whatever it stands for: the commoner sense is meant."""
+    masked = entity("MAE", expansion="Masked Autoencoder", cls=ConceptClass.METHOD)
+    error = known(entity("MAE", expansion="Mean Absolute Error", cls=ConceptClass.MODEL))
+    alone = known(entity("MAE", cls=ConceptClass.MODEL))
+    resolution = resolve.run(each_in_a_paper(day, [masked, masked, error, alone]))
+
+    assert {key: concept.support for key, concept in by_key(resolution).items()} == {"mae": 3, "mae-2": 1}
+
+
 def test_general_terms_are_nobodys(entity: Entities, day: Days) -> None:
     """That two titles begin with a general term does not make two things of it."""
     days = [
@@ -336,6 +377,16 @@ def test_name_of_the_lexicon_is_preferred(entity: Entities, day: Days) -> None:
     assert (concept.preferred.text, concept.support) == ("stochastic gradient descent", 5)
 
 
+def test_english_name_is_preferred(entity: Entities, day: Days) -> None:
+    """An English name goes before a Korean one, though the lexicon knows that and more papers write it."""
+    glossed = entity("Zorb", surfaces=("Zorb", "조르브"))
+    korean = known(entity("조르브"))
+    (concept,) = resolve.run(each_in_a_paper(day, [glossed, korean, korean])).concepts
+
+    assert (concept.preferred.text, concept.preferred.language) == ("Zorb", "en")
+    assert texts(concept) == {"Zorb@en", "조르브@ko"}
+
+
 def test_class_of_what_was_known_before_is_the_majoritys(entity: Entities, day: Days) -> None:
     """A paper wrongly read as introducing reinforcement learning does not say what that is."""
     usual = known(entity("reinforcement learning"))
@@ -343,6 +394,15 @@ def test_class_of_what_was_known_before_is_the_majoritys(entity: Entities, day: 
     (concept,) = resolve.run(each_in_a_paper(day, [usual, usual, odd])).concepts
 
     assert concept.cls is ConceptClass.METHOD
+
+
+def test_benchmark_is_what_half_of_the_entries_call_so(entity: Entities, day: Days) -> None:
+    """One entry of three that calls a data set a benchmark is too few."""
+    dataset = entity("Foo", cls=ConceptClass.DATASET)
+    benchmark = replace(dataset, benchmark=True)
+
+    assert not resolve.run(each_in_a_paper(day, [dataset, dataset, benchmark])).concepts[0].benchmark
+    assert resolve.run(each_in_a_paper(day, [dataset, benchmark])).concepts[0].benchmark
 
 
 def test_order_of_days_does_not_matter_for_any_rule(entity: Entities, day: Days) -> None:
@@ -367,4 +427,6 @@ def test_order_of_days_does_not_matter_for_any_rule(entity: Entities, day: Days)
     expected = resolve.run(days)
 
     for seed in range(10):
-        assert resolve.run(random.Random(seed).sample(days, len(days))) == expected
+        resolution = resolve.run(random.Random(seed).sample(days, len(days)))
+        assert resolution == expected
+        assert list(resolution.concept_of) == sorted(resolution.concept_of)

@@ -89,18 +89,18 @@ def test_same_joins_all_names_and_says_so(entity: Entities, day: Days) -> None:
 
 
 def test_same_undoes_a_split(entity: Entities, day: Days) -> None:
-    """Two long forms that mean one thing after all: no node is left over, and no decision says that there are two."""
+    """Two long forms that mean one thing after all: one paper of each side is enough, and no split is told."""
     days = in_papers(
         day,
         entity("SAGE", expansion="Self Attention Graph Engine"),
+        entity("SAGE", expansion="Self Attention Graph Engine"),
         entity("SAGE", expansion="Graph Engine of Attention"),
-        entity("SAGE"),
     )
-    aliases = [said(AliasKind.SAME, ("SAGE", "2505.00001"), ("SAGE", "2505.00002"))]
+    aliases = [said(AliasKind.SAME, ("SAGE", "2505.00001"), ("SAGE", "2505.00003"))]
 
     resolution = resolve.run(days, aliases=aliases)
-    assert len(resolve.run(days).concepts) == 3
-    assert supports(resolution)["sage"] == 2
+    assert supports(resolve.run(days)) == {"sage": 2, "sage-2": 1}
+    assert supports(resolution) == {"sage": 3}
     assert not [one for one in resolution.decisions if one.kind is DecisionKind.SPLIT]
 
 
@@ -191,6 +191,14 @@ def test_broader_is_added_and_kept(entity: Entities, day: Days) -> None:
     ]
 
 
+def test_link_that_follows_from_what_is_said_is_left_out(entity: Entities, day: Days) -> None:
+    """A rule's link stands no longer where the file gives the step between."""
+    days = in_papers(day, *(entity(name, cls=ConceptClass.MODEL) for name in ("Qwen-Max", "Qwen2.5", "Qwen")))
+    resolution = resolve.run(days, aliases=[said(AliasKind.BROADER, "Qwen-Max", "Qwen2.5")])
+
+    assert by_key(resolution, "qwen-max").broader == ("qwen2-dot-5",)
+
+
 def test_broader_wins_over_a_rule_that_says_the_reverse(entity: Entities, day: Days) -> None:
     """A rule's link that would close a circle is left out."""
     days = in_papers(day, *(entity(name, cls=ConceptClass.MODEL) for name in ("Qwen2.5", "Qwen")))
@@ -238,6 +246,18 @@ def test_hidden_use_of_one_paper(entity: Entities, day: Days) -> None:
     aliases = [said(AliasKind.HIDE, ("Foo", "2505.00001"))]
 
     assert keys(resolve.run(in_papers(day, entity("Foo"), entity("Foo")), aliases=aliases)) == [None, "foo"]
+
+
+def test_hidden_use_does_not_take_along_what_a_rule_joins(entity: Entities, day: Days) -> None:
+    """The only use of FM is hidden: flow matching, which claims that name, stays."""
+    glossed = entity("flow matching", surfaces=("flow matching", "FM"))
+    aliases = [said(AliasKind.HIDE, ("FM", "2505.00003"))]
+
+    assert keys(resolve.run(in_papers(day, glossed, glossed, entity("FM")), aliases=aliases)) == [
+        "flow-matching",
+        "flow-matching",
+        None,
+    ]
 
 
 def test_authors_are_not_concepts(entity: Entities, day: Days) -> None:

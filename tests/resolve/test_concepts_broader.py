@@ -82,6 +82,7 @@ def test_name_tells_what_it_stands_under(
         (METHOD, "Anti-DreamBooth", "DreamBooth"),
         (MODEL, "Open-Sora", "Sora"),
         (METHOD, "Mixture-of-Agents", "Agents"),
+        (METHOD, "Robust Coding Agents", "Coding Agent S"),
         (MODEL, "Video-ChatGPT", "ChatGPT"),
         (METRIC, "FID 3.5", "FID"),
         (METRIC, "high throughput", "throughput"),
@@ -109,6 +110,28 @@ def test_what_follows_from_others_is_left_out(entity: Entities, day: Days) -> No
     names = ["MathCoder-Llama-3-8B", "Llama-3-8B", "Llama 3", "Llama"]
 
     assert links(day, *of(entity, MODEL, *names))["MathCoder-Llama-3-8B"] == ("Llama-3-8B",)
+
+
+def test_nearest_of_what_label_and_long_form_tell_is_enough(entity: Entities, day: Days) -> None:
+    """MIA-DPO is DPO by its name and preference optimization by its long form, which DPO is as well."""
+    own = entity("MIA-DPO", expansion="Multi-Image Augmented Direct Preference Optimization")
+    dpo = entity("DPO", expansion="Direct Preference Optimization")
+
+    assert links(day, own, dpo, entity("preference optimization", proper=False)) == {
+        "MIA-DPO": ("DPO",),
+        "DPO": ("preference optimization",),
+    }
+
+
+def test_name_inside_another_means_what_most_papers_mean_by_it(entity: Entities, day: Days) -> None:
+    """1D-RoPE is a rotary position embedding, for that is RoPE to most, and not the one paper's own ROPE."""
+    rotary = entity("rotary position embedding", surfaces=("rotary position embedding", "RoPE"))
+    probing = entity("ROPE", expansion="Recognition Object Probing Evaluation")
+    days = [day(n, (f"2505.{n:05}", [rotary])) for n in range(1, 5)]
+    days += [day(8, ("2505.00008", [probing])), day(9, ("2505.00009", [entity("1D-RoPE")]))]
+
+    concepts = {concept.key: concept for concept in resolve.run(days).concepts}
+    assert concepts["1d-rope"].broader == ("rotary-position-embedding",)
 
 
 def test_rarely_named_thing_has_no_kinds(entity: Entities, day: Days) -> None:

@@ -60,6 +60,16 @@ def test_evidence_is_bounded(entity: Entities, day: Days) -> None:
     assert [paper.local for paper in one.papers] == [f"2505.{n:05}" for n in range(1, 6)]
 
 
+def test_plural_counts_the_papers_that_write_it(entity: Entities, day: Days) -> None:
+    """What joins two names by rule rests on the papers of the one that came to the other."""
+    plural = entity("User Studies")
+    resolution = resolve.run(in_papers(day, entity("user study"), entity("user study"), plural))
+
+    (one,) = decisions(resolution, DecisionKind.MERGE, "plural/1")
+    assert (one.names, one.keys, one.support, one.weight) == (("user study", "User Studies"), ("user-study",), 1, 1)
+    assert [paper.local for paper in one.papers] == ["2505.00003"]
+
+
 def test_split_gives_all_nodes_and_what_each_is(entity: Entities, day: Days) -> None:
     """A split name leads to all its nodes, with the long form or the paper of each."""
     resolution = resolve.run(
