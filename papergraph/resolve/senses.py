@@ -32,6 +32,7 @@ class Sense:
     papers: set[int] = field(default_factory=set)  # that spell it out or present it
     presented: int | None = None  # the first day on which a paper presents it
     seeds: list["_Seed"] = field(default_factory=list)
+    unlike: dict[tuple[object, ...], "_Seed"] = field(default_factory=dict)  # of seeds that look alike, the first
 
 
 @dataclass(slots=True)
@@ -179,13 +180,14 @@ def _spelled(uses: Uses, kind: int) -> set[str]:
 def _senses(seeds: Sequence[_Seed], uses: Uses) -> list[Sense]:
     senses: list[Sense] = []
     for seed in seeds:
-        fitting = [sense for sense in senses if all(_is_one(seed, other, uses) for other in sense.seeds)]
+        fitting = [sense for sense in senses if all(_is_one(seed, other, uses) for other in sense.unlike.values())]
         if fitting:
             sense = max(fitting, key=lambda one: len(one.papers))
         else:
             sense = Sense()
             senses.append(sense)
         sense.seeds.append(seed)
+        sense.unlike.setdefault((seed.long_form, seed.strong, seed.cls, frozenset(seed.spelled)), seed)
         sense.papers |= seed.papers
         sense.long_form = sense.long_form or seed.long_form
         if seed.presented is not None:
