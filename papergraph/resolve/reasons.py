@@ -105,17 +105,18 @@ class Reasons:
             )
 
     def joins(self, joins: Iterable[Join]) -> Iterator[Decision]:
-        """Yield why names that stand in different entries are one."""
+        """Yield why names that stand in different entries are one; the one of fewer papers came to the other."""
         for join in joins:
             key = self._key_of[join.unit]
             if key is not None:
+                by_size = sorted((len(self._papers(unit)), unit) for unit in (join.unit, join.other))
                 yield self._decision(
                     DecisionKind.MERGE,
                     join.rule,
-                    (self._text(join.other), self._text(join.unit)),
+                    tuple(self._text(unit) for _, unit in reversed(by_size)),
                     (key,),
                     join.papers,
-                    weight=len(self._papers(join.unit)),
+                    weight=by_size[0][0],
                 )
 
     def splits(self, splits: Iterable[Split]) -> Iterator[Decision]:
