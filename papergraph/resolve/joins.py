@@ -79,7 +79,9 @@ class Joiner:
         for name in range(len(self._uses.norms)):
             for rule, norm in self._other_spellings(name):
                 other = self.names.get(norm)
-                if other is not None and other != name and not {name, other} & self._open.keys():
+                if other is None or other == name or {name, other} & self._open.keys():
+                    continue
+                if rule != PLURAL or self._spaces(name) & self._spaces(other):  # small caps are no SmallCap
                     self._join(rule, name, other, self._papers(name))
         claims = self.claims = self._claims()
         order = sorted(claims, key=lambda name: (-max(len(claim.papers) for claim in claims[name].values()), name))
@@ -119,6 +121,9 @@ class Joiner:
         uses = self._uses
         first, last = uses.first_kind[name], uses.first_kind[name + 1]
         return not any(uses.bits[use] & PROPER for use in range(uses.starts[first], uses.starts[last]))
+
+    def _spaces(self, name: int) -> set[int]:
+        return {self._uses.names[kind].count(" ") for kind in self._uses.kinds(name)}
 
     def _papers(self, name: int) -> set[int]:
         uses = self._uses

@@ -72,6 +72,7 @@ def test_spellings_are_one_concept(entity: Entities, day: Days, common: str, oth
         ("Perceiver", "PerceiverS"),
         ("DiT", "DiT-S"),
         ("Dolphin", "Dolphins"),
+        ("SmallCap", "Small Caps"),
         ("Llama 3 8B", "Llama 38B"),
         ("Llama 3.2 1B", "Llama 3.21B"),
         ("Qwen2.5", "Qwen25"),
