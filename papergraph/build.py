@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
+from papergraph import aliases as alias_files
 from papergraph import iri, lexicons, sources
 from papergraph.errors import InputError, UnknownNameError
 from papergraph.extract.version import extractor_version
@@ -67,6 +68,7 @@ def build_graph(
     strict: bool = False,
     prune: bool = False,
     lexicon: Sequence[str | os.PathLike[str]] = (),
+    aliases: Sequence[str | os.PathLike[str]] = (),
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read digests and publish the graph of them, and of the days already there, in the store folder.
@@ -82,11 +84,13 @@ def build_graph(
         prune: days that the input does not name go, with what they alone said.
         lexicon: files of further terms, which go before those that are shipped. The project's own, ``my.lexicon.tsv``
             beside ``my.store``, is read without being named.
+        aliases: files of what you say of names: which are one thing, which are not. It wins over all rules; the
+            project's own, ``my.aliases.toml`` beside ``my.store``, is read without being named.
         progress: is told of each step.
 
     Raises:
-        InputError: a path that is not there, a wrong line in a lexicon, with ``strict`` any entry that failed, or with
-            ``prune`` any file that could not be read.
+        InputError: a path that is not there, a wrong line in a lexicon or alias file, with ``strict`` any entry that
+            failed, or with ``prune`` any file that could not be read.
         IriError: a base that cannot be one.
         StoreError: the store cannot be written. What was there stays.
     """
@@ -94,7 +98,7 @@ def build_graph(
     if base is not None:
         iri.check_base(base)
     own = lexicons.files(lexicon, store=folder)
-    wanted = _wanted(own, base=base, with_text=with_text)
+    wanted = _wanted(own, alias_files.files(aliases, store=folder), base=base, with_text=with_text)
     with _no_garbage_collection(), Workers(jobs if jobs is not None else _processors(), lexicon=own) as workers:
         if not embedded.exists(folder) and _is_large(paths):
             workers.start()  # while the input is read, the extractor is loaded
@@ -115,6 +119,7 @@ def remove_days(
     store: str | os.PathLike[str],
     jobs: int | None = None,
     lexicon: Sequence[str | os.PathLike[str]] = (),
+    aliases: Sequence[str | os.PathLike[str]] = (),
     progress: Progress | None = None,
 ) -> BuildReport:
     """Take days out of a store, with what they alone said: papers, authors and concepts that no other day names go too.
@@ -123,7 +128,8 @@ def remove_days(
         days: days (``2025-05-07``, or with their source ``daily-papers/2025-05-07``), or files, which stand for the
             days in them.
         store: the folder of the store.
-        jobs, lexicon, progress: as :func:`build_graph` has them; what was read by an older extractor is read again.
+        jobs, lexicon, aliases, progress: as :func:`build_graph` has them; what was read by an older extractor is read
+            again.
 
     Raises:
         UnknownNameError: a day that the store does not have.
@@ -138,7 +144,7 @@ def remove_days(
             folder,
             {},
             drops=gone.__contains__,
-            wanted=_wanted(own, base=None, with_text=None),
+            wanted=_wanted(own, alias_files.files(aliases, store=folder), base=None, with_text=None),
             workers=workers,
             jobs=jobs,
             tell=progress or _silent,
@@ -146,13 +152,14 @@ def remove_days(
     return _report(folder, sources.Intake(digests=(), problems=(), files=0, entries=0), done)
 
 
-def _wanted(lexicon: Sequence[Path], *, base: str | None, with_text: bool | None) -> Wanted:
+def _wanted(lexicon: Sequence[Path], aliases: Sequence[Path], *, base: str | None, with_text: bool | None) -> Wanted:
     return Wanted(
         base=base,
         with_text=with_text,
         extractor=extractor_version(lexicon),
-        resolver=resolver_version(),
+        resolver=f"{resolver_version()}+{alias_files.version(aliases)}" if aliases else resolver_version(),
         encoder=encoder_version(),
+        aliases=alias_files.load(aliases),
     )
 
 

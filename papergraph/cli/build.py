@@ -19,6 +19,7 @@ from papergraph.errors import StoreError
 @click.option("--prune", is_flag=True, help="Days that the input does not name go, with what they alone said.")
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, when an entry cannot be read.")
 @_options.lexicon
+@_options.aliases
 @click.option(
     "--report", metavar="FILE.json", type=click.Path(dir_okay=False, path_type=Path), help="Write the intake report."
 )
@@ -34,6 +35,7 @@ def command(
     prune: bool,
     strict: bool,
     lexicon: tuple[str, ...],
+    aliases: tuple[str, ...],
     report: Path | None,
     quiet: bool,
     as_json: bool,
@@ -62,6 +64,7 @@ def command(
             strict=strict,
             prune=prune,
             lexicon=lexicon,
+            aliases=aliases,
             progress=progress,
         )
     data = as_data(done)

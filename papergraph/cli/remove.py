@@ -10,9 +10,12 @@ from papergraph.cli._building import as_data, summary_of_removal
 @click.argument("days", nargs=-1, required=True, metavar="DAY|FILE...")
 @_options.store
 @_options.lexicon
+@_options.aliases
 @_options.quiet
 @_options.as_json
-def command(days: tuple[str, ...], store: str, lexicon: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+def command(
+    days: tuple[str, ...], store: str, lexicon: tuple[str, ...], aliases: tuple[str, ...], quiet: bool, as_json: bool
+) -> None:
     """Take days out of the store: 2025-05-07, daily-papers/2025-05-07, or a file, which stands for the days in it.
 
     Papers, authors and concepts that no other day names go too. The rest is as if those days had never been there.
@@ -26,7 +29,7 @@ def command(days: tuple[str, ...], store: str, lexicon: tuple[str, ...], quiet: 
     from papergraph.cli._progress import shown
 
     with shown(quiet=quiet) as progress:
-        done = remove_days(days, store=store, lexicon=lexicon, progress=progress)
+        done = remove_days(days, store=store, lexicon=lexicon, aliases=aliases, progress=progress)
     data = as_data(done)
     if as_json:
         _json.write(data)

@@ -215,3 +215,16 @@ def test_a_store_of_the_format_before_is_built_upon(tmp_path: Path, digest: Dige
 
     papergraph.build_graph([a, b], store=tmp_path / "new.store", jobs=1)
     assert quads(store) == quads(tmp_path / "new.store")
+
+
+def test_a_changed_alias_file_resolves_anew_without_reading(tmp_path: Path, digest: Digest) -> None:
+    """What the user says of names takes effect with the next build, and so does taking it back."""
+    store = tmp_path / "my.store"
+    file = digest(tmp_path / "a.md", {3: [(0, 1)]})
+    papergraph.build_graph([file], store=store, jobs=1)
+    aliases = tmp_path / "my.aliases.toml"
+
+    for number, text in enumerate(['[[concept]]\nclass = ["GRPO", "Task"]\n', "# nothing any more\n"], start=2):
+        aliases.write_text(text, encoding="utf-8")
+        assert papergraph.build_graph([file], store=store, jobs=1).days_read == 0
+        assert (store / "current").read_text() == f"{number}\n"
