@@ -36,7 +36,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="leave the generated days and the stores here")
     arguments = parser.parse_args()
-    texts = [file.read_text(encoding="utf-8") for file in sorted(Path(arguments.digests).rglob("2*.md"))]
+    files = sorted(Path(arguments.digests).rglob("*.md"))
+    texts = [text for file in files if _HEADING.search(text := file.read_text(encoding="utf-8"))]
     times = []
     with tempfile.TemporaryDirectory() as temporary:
         for papers in arguments.papers:

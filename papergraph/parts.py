@@ -52,7 +52,9 @@ def _encode_stored(
     return encode_day(days.load(id), keys, base=base, with_text=with_text)
 
 
-def patch(found: Iterable[Part], old: Mapping[str, bytes], *, base: str) -> tuple[Patch | None, dict[str, bytes]]:
+def patch(
+    found: Iterable[Part], old: Mapping[str, bytes], *, base: str, merges: bool
+) -> tuple[Patch | None, dict[str, bytes]]:
     """Return what makes the graph of the parts ``found`` of the one with the prints ``old``, and the new prints.
 
     The patch is ``None`` when so much changes that the graph is better written anew.
@@ -73,6 +75,7 @@ def patch(found: Iterable[Part], old: Mapping[str, bytes], *, base: str) -> tupl
             graphs=tuple(name for name in dropped if _is_graph(name, base)),
             subjects=tuple((resolved, name) for name in dropped if not _is_graph(name, base)),
             quads=(quad for part in changed for quad in part.quads()),
+            merges=merges,
         ),
         prints,
     )

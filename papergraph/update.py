@@ -21,6 +21,8 @@ from papergraph.store.prints import read_prints
 from papergraph.vocab import BASE
 from papergraph.workers import Workers
 
+#: Every so often a graph that was only patched is merged on disk: until then queries become a little slower each time.
+_PATCHES = 16
 #: Parts that are written between two reports of progress.
 _REPORT = 1000
 
@@ -185,7 +187,8 @@ def _unchanged(old: _Old | None, plan: _Plan, wanted: Wanted) -> Updated | None:
     if old is None or plan.to_read or plan.dropped or not old.about.counts:
         return None
     about = wanted.about(old.about, counts=old.about.counts)
-    return Updated(counts=about.counts) if replace(about, papergraph=old.about.papergraph) == old.about else None
+    same = replace(about, papergraph=old.about.papergraph, patches=old.about.patches) == old.about
+    return Updated(counts=about.counts) if same else None
 
 
 def _is_read(id: DayId, record: stored.Record, plan: _Plan) -> bool:
@@ -273,8 +276,10 @@ def _publish(
 
     before = read_prints(layout.prints_file(old.generation)) if old and _is_made_alike(old.about, about) else None
     if before is not None:
-        changed, prints = patch(found(), before, base=about.base)
+        patches = (old.about.patches + 1) % _PATCHES if old else 0
+        changed, prints = patch(found(), before, base=about.base, merges=patches == 0)
         if changed is not None:
+            about = replace(about, patches=patches)
             writer.publish(changed, about=about, decisions=resolution.decisions, prints=prints)
             return
     prints = {}

@@ -49,6 +49,7 @@ class About:
     extractor: str
     resolver: str = ""  # what made nodes of the names; older versions did not say
     encoder: str = ""  # what made triples of the nodes
+    patches: int = 0  # since the graph was last merged on disk
     counts: dict[str, int] = field(default_factory=dict)  # what the build said of the graph, to be said again
     papergraph: str = field(default_factory=_own_version)
     format: int = FORMAT

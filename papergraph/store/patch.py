@@ -16,6 +16,7 @@ class Patch:
     graphs: tuple[str, ...]  # named graphs that go whole
     subjects: tuple[tuple[str, str], ...]  # (graph, subject) of which all quads go
     quads: Iterable[str]
+    merges: bool  # bring the database into its final form on disk, as a full build does
 
 
 def apply(patch: Patch, *, old: Path, new: Path) -> None:
@@ -35,5 +36,7 @@ def apply(patch: Patch, *, old: Path, new: Path) -> None:
     for body in bulk.batches(patch.quads):
         with bulk.writing(new):
             store.bulk_load(body, format=ox.RdfFormat.N_QUADS, lenient=True)
+    if patch.merges:
+        bulk.finish(new, store)
     with bulk.writing(new):
         store.flush()
