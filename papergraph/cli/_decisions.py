@@ -56,7 +56,7 @@ def as_data(case: Case) -> dict[str, Any]:
 
 def _review(cases: Sequence[Case], of: int, silent: bool) -> Iterator[str]:
     if not cases:
-        nothing = "nothing is worth a look: no name became several things, and only spellings became one"
+        nothing = "nothing is worth a look: no paper is linked by names that are not spelled alike"
         yield f"# {_SILENT if silent else nothing}"
         return
     yield f"# {len(cases):,} of {of:,} decisions that are worth a look, the most consequential first."
@@ -105,17 +105,18 @@ def _grounds(case: Case) -> Iterator[str]:
 def _decided(decision: Decision) -> str:
     quoted = [f'"{name}"' for name in decision.names]
     names = _listed(quoted)
+    is_or_are = "is" if len(quoted) == 1 else "are"
     match decision.kind:
         case DecisionKind.MERGE:
             return f"{names} are one"
         case DecisionKind.SPLIT:
-            return f"{names} is {_amount(len(decision.keys), 'thing')}, {_listed(decision.keys)}"
+            return f"{names} {is_or_are} {_amount(len(decision.keys), 'thing')}, {_listed(decision.keys)}"
         case DecisionKind.BROADER:
             return f"{_listed(quoted[:1])} stands under {_listed(quoted[1:])}"
         case DecisionKind.CONFLICT:
             return f"what is said of {names} disagrees"
         case DecisionKind.HIDE:
-            return f"{names} {'is' if len(quoted) == 1 else 'are'} hidden"
+            return f"{names} {is_or_are} hidden"
         case DecisionKind.CLASS:
             return f"what {names} is was told"
 

@@ -26,8 +26,9 @@ def review(store: str, subject: str | None, limit: int, as_json: bool) -> None:
     """List the joins and splits that are worth a look, the most consequential first, each with its evidence.
 
     Worth a look are conflicting evidence, a name that became several things, and names that became one although they
-    are not spelled alike. What is printed is an alias file in which everything is commented out: take the # away from
-    what you want to say, keep it as my.aliases.toml beside my.store, and build again.
+    are not spelled alike, where a paper is linked by it. What is printed is an alias file in which everything is
+    commented out: take the # away from what you want to say, keep it as my.aliases.toml beside my.store, and build
+    again.
 
     \b
     Example:

@@ -45,7 +45,8 @@ def worth_a_look(
 
     That is how many papers would be linked otherwise; among equals, what fewer papers support. Worth a look are
     conflicting evidence, a name that became several things, and names that became one although they are not spelled
-    alike (a long form, a translation, initials). What the alias file or the lexicon says was looked at already.
+    alike (a long form, a translation, initials), where a paper hangs on it. What the alias file or the lexicon says was
+    looked at already.
     """
     found = (
         one for one in decisions if subject in (None, one.subject) and not _is_said(one) and _could_be_otherwise(one)
@@ -121,19 +122,20 @@ def _is_said(decision: Decision) -> bool:
 
 def _could_be_otherwise(decision: Decision) -> bool:
     if decision.kind is DecisionKind.MERGE:
-        return len({_spelled(decision.subject, name) for name in decision.names}) > 1
+        return decision.weight > 0 and len({_spelled(decision.subject, name) for name in decision.names}) > 1
     return decision.kind in (DecisionKind.SPLIT, DecisionKind.CONFLICT)
 
 
 def _refs(decision: Decision, uses: Sequence[NameRef]) -> Sequence[NameRef]:
-    # Of several spellings one is enough; said to be different, they would be taken apart.
     spellings: dict[str, str] = {}
     for name in decision.names:
         spellings.setdefault(_spelled(decision.subject, name), name)
-    names = list(spellings.values()) if len(spellings) > 1 else list(dict.fromkeys(decision.names))
-    if len(names) > 1 or decision.kind is DecisionKind.HIDE:
-        return [NameRef(name=name, paper=None) for name in names]
-    return uses or [NameRef(name=name, paper=paper) for name in names for paper in decision.papers]
+    names = list(dict.fromkeys(decision.names))
+    if len(spellings) > 1 and decision.kind is not DecisionKind.HIDE:
+        names = list(spellings.values())  # one of each: spellings that are said to be different are taken apart
+    elif decision.kind in (DecisionKind.SPLIT, DecisionKind.CONFLICT):
+        return uses or [NameRef(name=name, paper=paper) for name in names[:1] for paper in decision.papers]
+    return [NameRef(name=name, paper=None) for name in names]
 
 
 def _quoted(names: Iterable[str]) -> list[str]:

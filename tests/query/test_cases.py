@@ -47,7 +47,12 @@ SPLIT = dataclasses.replace(
     MERGE, kind=DecisionKind.SPLIT, rule="long-form/1", names=("SAGE",), keys=("sage", "sage-2"), papers=(ONE, TWO)
 )
 PEOPLE = dataclasses.replace(
-    MERGE, kind=DecisionKind.SPLIT, subject=Subject.AUTHOR, names=("W. Wang",), keys=("w-wang", "wei-wang"), papers=()
+    MERGE,
+    kind=DecisionKind.SPLIT,
+    subject=Subject.AUTHOR,
+    names=("W. Wang",),
+    keys=("w-wang", "wei-wang"),
+    papers=(ONE, TWO),
 )
 HIDE = dataclasses.replace(MERGE, kind=DecisionKind.HIDE, rule="alias-file/1", names=("아키텍처",), keys=(), papers=())
 DECISIONS = (MERGE, SPLIT, PEOPLE, HIDE)
@@ -90,6 +95,12 @@ def test_a_split_has_a_use_of_each_thing(graph: papergraph.Graph) -> None:
         assert [(ground.key, ground.paper) for ground in found.grounds] == [("sage", ONE), ("sage-2", TWO)]
 
 
+def test_a_use_has_the_name_as_the_paper_spells_it(graph: papergraph.Graph) -> None:
+    """Spellings of one name are one name; where there is text, the paper's own is taken."""
+    found = case(graph, dataclasses.replace(SPLIT, names=("Sage", "SAGE")))
+    assert {use.name for use in found.uses} == {"SAGE" if has_text(graph) else "Sage"}
+
+
 def test_a_use_is_one_of_that_name(graph: papergraph.Graph) -> None:
     """A paper that calls the thing otherwise is no use of the name, as far as there is text to see it."""
     found = case(graph, dataclasses.replace(SPLIT, names=("SAGA",)))
@@ -101,6 +112,8 @@ def test_people_have_papers_and_no_sentence(graph: papergraph.Graph) -> None:
     found = case(graph, PEOPLE)
     assert found.uses == (NameRef(name="W. Wang", paper=TWO), NameRef(name="W. Wang", paper=ONE))
     assert [(ground.key, ground.evidence) for ground in found.grounds] == [("w-wang", None), ("wei-wang", None)]
+    # In a paper that the decision does not rest on, the person may be called otherwise.
+    assert case(graph, dataclasses.replace(PEOPLE, papers=(ONE,))).uses == ()
 
 
 def test_a_paper_that_is_not_in_the_graph(graph: papergraph.Graph) -> None:

@@ -66,7 +66,7 @@ def test_the_most_consequential_first() -> None:
         dataclasses.replace(AUTHOR, weight=3, support=1),
         dataclasses.replace(MERGE, weight=3, support=2),
         dataclasses.replace(CONFLICT, weight=3, support=2),
-        dataclasses.replace(MERGE, weight=0, support=0),
+        dataclasses.replace(CONFLICT, weight=0, support=0),
     ]
     wanted[2:4] = sorted(wanted[2:4], key=lambda one: one.names)
     mixed = Random(4).sample(wanted, len(wanted))
@@ -76,10 +76,11 @@ def test_the_most_consequential_first() -> None:
 
 
 def test_what_is_worth_a_look() -> None:
-    """Splits, conflicts, and joins of names that are not spelled alike; not what people said."""
+    """Splits, conflicts, joins of names that are not spelled alike and make links; not what people said."""
     dull = [
         SPELLING,
         dataclasses.replace(AUTHOR, names=("Il-Hong Suh", "Il Hong Suh", "Il Hong Súh.")),
+        dataclasses.replace(MERGE, weight=0),
         dataclasses.replace(MERGE, rule="alias-file/1"),
         dataclasses.replace(SPLIT, rule="alias-file/1"),
         dataclasses.replace(MERGE, rule="lexicon/1", names=("reinforcement learning", "강화 학습")),
@@ -89,6 +90,7 @@ def test_what_is_worth_a_look() -> None:
     assert set(worth_a_look([*dull, MERGE, SPLIT, CONFLICT, AUTHOR])) == {MERGE, SPLIT, CONFLICT, AUTHOR}
 
 
+SAME_SPELLED = ['#same = ["Self-Play", "self play", "SelfPlays"]']
 USES = tuple(NameRef(name="SAGE", paper=paper) for paper in PAPERS)
 
 
@@ -124,6 +126,16 @@ USES = tuple(NameRef(name="SAGE", paper=paper) for paper in PAPERS)
             ],
         ),
         (SPLIT, (), ["[[concept]]", 'same = ["SAGE (2402.03300)", "SAGE (2407.12345)"]']),
+        (
+            dataclasses.replace(SPLIT, names=("Sage", "SAGE")),
+            USES,
+            [
+                "[[concept]]",
+                'same = ["SAGE (2402.03300)", "SAGE (2407.12345)"]',
+                '#different = ["SAGE (2402.03300)", "SAGE (2407.12345)"]',
+            ],
+        ),
+        (SPELLING, (), ["[[concept]]", 'different = ["Self-Play", "self play", "SelfPlays"]', *SAME_SPELLED]),
         (
             CONFLICT,
             (),
