@@ -18,7 +18,7 @@ DIGEST = """## Daily Papers (2025-05-07)
 
 Vote: 12
 
-Authors: Ada Kim, Wei Wang
+Authors: Ada Kim, Ben Lee
 
 - ***What's New***: 그래프를 읽는 새로운 방법 SAGE(Self-Adaptive Graph Encoder)를 제안합니다.
 - ***Technical Details***: GRPO를 씁니다. SAGE는 GRPO(Group Relative Policy Optimization)로 학습합니다.
@@ -27,7 +27,7 @@ Authors: Ada Kim, Wei Wang
 
 Vote: -
 
-Authors: W. Wang, Cho Min
+Authors: Cho Min, Dan Oh
 
 - ***What's New***: 새로운 검색 방법 SAGE(Search Agent with Gated Experts)를 소개합니다.
 """
@@ -50,8 +50,8 @@ PEOPLE = dataclasses.replace(
     MERGE,
     kind=DecisionKind.SPLIT,
     subject=Subject.AUTHOR,
-    names=("W. Wang",),
-    keys=("w-wang", "wei-wang"),
+    names=("A. Kim",),
+    keys=("cho-min", "ada-kim"),
     papers=(ONE, TWO),
 )
 HIDE = dataclasses.replace(MERGE, kind=DecisionKind.HIDE, rule="alias-file/1", names=("아키텍처",), keys=(), papers=())
@@ -110,8 +110,8 @@ def test_a_use_is_one_of_that_name(graph: papergraph.Graph) -> None:
 def test_people_have_papers_and_no_sentence(graph: papergraph.Graph) -> None:
     """Each person of a name has a paper; nothing in its text is said of them."""
     found = case(graph, PEOPLE)
-    assert found.uses == (NameRef(name="W. Wang", paper=TWO), NameRef(name="W. Wang", paper=ONE))
-    assert [(ground.key, ground.evidence) for ground in found.grounds] == [("w-wang", None), ("wei-wang", None)]
+    assert found.uses == (NameRef(name="A. Kim", paper=TWO), NameRef(name="A. Kim", paper=ONE))
+    assert [(ground.key, ground.evidence) for ground in found.grounds] == [("cho-min", None), ("ada-kim", None)]
     # In a paper that the decision does not rest on, the person may be called otherwise.
     assert case(graph, dataclasses.replace(PEOPLE, papers=(ONE,))).uses == ()
 
