@@ -81,8 +81,8 @@ def test_what_is_worth_a_look() -> None:
         SPELLING,
         dataclasses.replace(AUTHOR, names=("Il-Hong Suh", "Il Hong Suh", "Il Hong Súh.")),
         dataclasses.replace(MERGE, weight=0),
-        dataclasses.replace(MERGE, rule="alias-file/1"),
-        dataclasses.replace(SPLIT, rule="alias-file/1"),
+        dataclasses.replace(MERGE, rule="alias-file/1", keys=("other",)),
+        dataclasses.replace(SPLIT, rule="alias-file/1", keys=("other", "other-2")),
         dataclasses.replace(MERGE, rule="lexicon/1", names=("reinforcement learning", "강화 학습")),
         dataclasses.replace(MERGE, kind=DecisionKind.BROADER),
         dataclasses.replace(MERGE, kind=DecisionKind.HIDE, rule="alias-file/1"),
@@ -91,6 +91,40 @@ def test_what_is_worth_a_look() -> None:
 
 
 SAME_SPELLED = ['#same = ["Self-Play", "self play", "SelfPlays"]']
+SAID = dataclasses.replace(MERGE, rule="alias-file/1", names=("grpo", "Group-Relative Policy Optimization", "R"))
+APART = dataclasses.replace(SAID, kind=DecisionKind.SPLIT, names=("SAGE (2402.03300)", "SAGE (2407.12345)"))
+
+
+@pytest.mark.parametrize(
+    ("decision", "said", "is_settled"),
+    [
+        (MERGE, SAID, True),
+        (MERGE, dataclasses.replace(SAID, names=("GRPO", "R")), False),
+        (MERGE, dataclasses.replace(SAID, kind=DecisionKind.CLASS), False),
+        (MERGE, dataclasses.replace(SAID, keys=("grpo-2",)), False),
+        (SPLIT, dataclasses.replace(APART, keys=("sage", "sage-2", "sage-3")), True),
+        (SPLIT, dataclasses.replace(APART, keys=("sage",), kind=DecisionKind.MERGE), False),
+        (
+            dataclasses.replace(CONFLICT, names=("SAGE",), keys=("sage",)),
+            dataclasses.replace(APART, keys=("sage",)),
+            True,
+        ),
+        (CONFLICT, dataclasses.replace(APART, names=("GQA", "grouped attention"), keys=("b", "a")), True),
+        (AUTHOR, dataclasses.replace(SAID, names=AUTHOR.names, keys=AUTHOR.keys), False),
+        (AUTHOR, dataclasses.replace(AUTHOR, rule="alias-file/1"), True),
+    ],
+)
+def test_what_the_alias_file_confirms_needs_no_other_look(decision: Decision, said: Decision, is_settled: bool) -> None:
+    """It has to be said of all the names and of the same things; a word on something else settles nothing."""
+    assert worth_a_look([decision, said]) == (() if is_settled else (decision,))
+
+
+def test_what_the_alias_file_says_is_told_first() -> None:
+    """It wins, so it comes before what links more papers."""
+    assert about("GRPO", [MERGE, dataclasses.replace(SAID, weight=0)])[0].rule == "alias-file/1"
+    assert about("SAGE", [SPLIT, APART]) == (APART, SPLIT)
+
+
 USES = tuple(NameRef(name="SAGE", paper=paper) for paper in PAPERS)
 
 
