@@ -59,7 +59,7 @@ def _review(cases: Sequence[Case], of: int, silent: bool) -> Iterator[str]:
         nothing = "nothing is worth a look: no paper is linked by names that are not spelled alike"
         yield f"# {_SILENT if silent else nothing}"
         return
-    yield f"# {len(cases):,} of {of:,} decisions that are worth a look, the most consequential first."
+    yield f"# {len(cases):,} of {_amount(of, 'decision')} worth a look, the most consequential first."
     yield "# Take the # away from a [[table]] and from one line below it, and build again."
     for number, case in enumerate(cases, start=1):
         yield ""

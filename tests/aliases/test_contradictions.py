@@ -31,7 +31,7 @@ def tables(*statements: str, subject: str = "concept") -> str:
         (['class = ["a", "Dataset"]', 'class = ["a", "Benchmark"]'], 4, "another class"),
         (['same = ["a", "b"]', 'class = ["a", "Task"]', 'class = ["b", "Model"]'], 6, "'b' has another class"),
         (['broader = ["a", "A"]'], 2, "'a' stands under itself"),
-        (['same = ["a", "b"]', 'broader = ["a", "b"]'], 4, "'a' stands under itself"),
+        (['same = ["a", "b"]', 'broader = ["a", "b"]'], 4, "'a' stands under itself, by way of a.toml:2"),
         (
             ['broader = ["a", "b"]', 'broader = ["b", "c"]', 'broader = ["c", "a"]'],
             6,

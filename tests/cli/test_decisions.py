@@ -93,7 +93,7 @@ def test_review_shows_what_matters_most_with_its_evidence(decided: Run) -> None:
     done = decided("resolve", "review")
 
     assert done.exit_code == 0
-    assert done.stdout.splitlines()[0].startswith("# 3 of 3 decisions that are worth a look")
+    assert done.stdout.splitlines()[0].startswith("# 3 of 3 decisions worth a look")
     assert re.findall(r"(?m)^# (\d)\. (.*)$", done.stdout) == [
         (
             "1",
