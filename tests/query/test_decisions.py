@@ -235,6 +235,7 @@ def test_whatever_a_name_holds_each_answer_is_one_statement(
         return
     decision = dataclasses.replace(MERGE, kind=kind, subject=subject, names=tuple(names[:2]), papers=tuple(papers))
     header, *answers = as_toml(decision).split("\n")
+    assert all(map(str.isprintable, answers))
     if not answers:
         assert tomllib.loads(header) == {}
         return
