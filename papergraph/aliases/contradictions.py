@@ -101,9 +101,10 @@ def _refuse_circles(aliases: Sequence[Alias], known: _Identities) -> None:
         circle: list[_Identity] = error.args[1]  # each stands above the next
         *others, last = sorted(steps[narrower, broader] for broader, narrower in pairwise(circle))
         alias = aliases[last]
-        raise _contradiction(
-            alias, f"{written(alias.names[0])!r} stands under itself, by way of", [aliases[number] for number in others]
-        ) from error
+        said = [aliases[number] for number in others]
+        said += [same for same in _of(AliasKind.SAME, aliases) if known.whole(same, same.names[0]) in circle]
+        name = written(alias.names[0])
+        raise _contradiction(alias, f"{name!r} stands under itself" + ", by way of" * bool(said), said) from error
 
 
 def _refuse_more_of_what_is_hidden(aliases: Sequence[Alias], known: _Identities) -> None:
@@ -122,4 +123,4 @@ def _of(kind: AliasKind, aliases: Sequence[Alias]) -> Iterator[Alias]:
 
 def _contradiction(alias: Alias, message: str, others: Sequence[Alias]) -> InputError:
     places = ", ".join(f"{other.file}:{other.line}" for other in others)
-    return InputError(f"{message} {places}", file=alias.file, line=alias.line, hint="one of them has to go")
+    return InputError(f"{message} {places}".rstrip(), file=alias.file, line=alias.line, hint="one of them has to go")

@@ -20,13 +20,17 @@ MOST_PAPERS = 2
 #: Papers that a review shows of each decision.
 MOST_IN_REVIEW = 3
 
+_SILENT = "this graph keeps no decisions about names: if an older papergraph built it, build it again"
 _MOST_NAMES = 6
 _MOST_IDS = 3
 
 
-def review(cases: Sequence[Case], *, of: int) -> str:
-    """Return the cases, of ``of`` in all, as an alias file in which everything is commented out."""
-    return "\n".join(_review(cases, of))
+def review(cases: Sequence[Case], *, of: int, silent: bool) -> str:
+    """Return the cases, of ``of`` in all, as an alias file in which everything is commented out.
+
+    ``silent`` is a graph that does not say what was decided.
+    """
+    return "\n".join(_review(cases, of, silent))
 
 
 def origin(shown: Origin, cases: Sequence[Case], *, silent: bool) -> str:
@@ -50,11 +54,12 @@ def as_data(case: Case) -> dict[str, Any]:
     return dataclasses.asdict(case.decision) | {"papers": papers, "toml": as_toml(case.decision, uses=case.uses)}
 
 
-def _review(cases: Sequence[Case], of: int) -> Iterator[str]:
+def _review(cases: Sequence[Case], of: int, silent: bool) -> Iterator[str]:
     if not cases:
-        yield "# nothing is worth a look: no name became several things, and only spellings became one"
+        nothing = "nothing is worth a look: no paper is linked by names that are not spelled alike"
+        yield f"# {_SILENT if silent else nothing}"
         return
-    yield f"# {len(cases):,} of {of:,} decisions that are worth a look, the most consequential first."
+    yield f"# {len(cases):,} of {_amount(of, 'decision')} worth a look, the most consequential first."
     yield "# Take the # away from a [[table]] and from one line below it, and build again."
     for number, case in enumerate(cases, start=1):
         yield ""
@@ -84,7 +89,7 @@ def _nothing(shown: Origin, silent: bool) -> str:
     if shown.thing and shown.thing.kind is Kind.PAPER:
         return "a paper is known by its id: nothing was joined or split"
     if shown.also:
-        return "this graph does not say why: build it again" if silent else "nothing but spellings was joined"
+        return _SILENT if silent else "nothing but spellings was joined"
     return "one name, nothing was joined or split"
 
 
@@ -100,17 +105,18 @@ def _grounds(case: Case) -> Iterator[str]:
 def _decided(decision: Decision) -> str:
     quoted = [f'"{name}"' for name in decision.names]
     names = _listed(quoted)
+    is_or_are = "is" if len(quoted) == 1 else "are"
     match decision.kind:
         case DecisionKind.MERGE:
             return f"{names} are one"
         case DecisionKind.SPLIT:
-            return f"{names} is {_amount(len(decision.keys), 'thing')}, {_listed(decision.keys)}"
+            return f"{names} {is_or_are} {_amount(len(decision.keys), 'thing')}, {_listed(decision.keys)}"
         case DecisionKind.BROADER:
             return f"{_listed(quoted[:1])} stands under {_listed(quoted[1:])}"
         case DecisionKind.CONFLICT:
             return f"what is said of {names} disagrees"
         case DecisionKind.HIDE:
-            return f"{names} {'is' if len(quoted) == 1 else 'are'} hidden"
+            return f"{names} {is_or_are} hidden"
         case DecisionKind.CLASS:
             return f"what {names} is was told"
 

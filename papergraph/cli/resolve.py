@@ -16,7 +16,7 @@ def command() -> None:
     """
 
 
-@command.command("review")
+@command.command("review", short_help="What is worth a look, the most consequential first.")
 @_options.store
 @click.option("--concepts", "subject", flag_value="concept", help="Only those about methods, models, datasets …")
 @click.option("--authors", "subject", flag_value="author", help="Only those about authors.")
@@ -26,8 +26,9 @@ def review(store: str, subject: str | None, limit: int, as_json: bool) -> None:
     """List the joins and splits that are worth a look, the most consequential first, each with its evidence.
 
     Worth a look are conflicting evidence, a name that became several things, and names that became one although they
-    are not spelled alike. What is printed is an alias file in which everything is commented out: take the # away from
-    what you want to say, keep it as my.aliases.toml beside my.store, and build again.
+    are not spelled alike, where a paper is linked by it. What is printed is an alias file in which everything is
+    commented out: take the # away from what you want to say, keep it as my.aliases.toml beside my.store, and build
+    again.
 
     \b
     Example:
@@ -41,10 +42,11 @@ def review(store: str, subject: str | None, limit: int, as_json: bool) -> None:
     from papergraph.query.decisions import worth_a_look
 
     with papergraph.open(store) as graph:
-        found = worth_a_look(graph.decisions(), subject=Subject(subject) if subject else None)
+        decisions = graph.decisions()
+        found = worth_a_look(decisions, subject=Subject(subject) if subject else None)
         most = None if as_json else _decisions.MOST_IN_REVIEW
         cases = [case_of(one, select=graph.rows, base=graph.base, most=most) for one in found[:limit]]
     if as_json:
         _json.write([_decisions.as_data(case) for case in cases])
     else:
-        click.echo(_decisions.review(cases, of=len(found)))
+        click.echo(_decisions.review(cases, of=len(found), silent=not decisions))

@@ -36,7 +36,6 @@ class Case:
 _TITLE = "SELECT ?title WHERE { ?paper dcterms:title ?title }"
 _AUTHORS = "SELECT ?author WHERE { ?paper dcterms:creator ?author }"
 _NAMED_BY = "SELECT ?paper WHERE { ?paper pg:mentions ?thing } ORDER BY ?paper LIMIT 20"
-_WRITTEN_BY = "SELECT ?paper WHERE { ?paper dcterms:creator ?thing } ORDER BY ?paper LIMIT 1"
 
 
 def case_of(decision: Decision, *, select: Select, base: str, most: int | None = None) -> Case:
@@ -61,7 +60,7 @@ def _ground(paper: PaperId, decision: Decision, *, select: Select, base: str) ->
 def _evidence(paper: str, decision: Decision, *, select: Select, base: str) -> tuple[str | None, Evidence | None]:
     """Return the first node of the decision that the paper has, and the sentence with the most of the names."""
     if decision.subject is Subject.AUTHOR:
-        there = {author for (author,) in select(_AUTHORS, {"paper": paper})}
+        there = _authors(paper, select)
         return next((key for key in decision.keys if iri.author_iri(key, base=base) in there), None), None
     for key in decision.keys:
         if places := _places(paper, key, select=select, base=base):
@@ -71,33 +70,37 @@ def _evidence(paper: str, decision: Decision, *, select: Select, base: str) -> t
 
 
 def _uses(decision: Decision, *, select: Select, base: str) -> tuple[NameRef, ...]:
-    """Return the decision's one name as a paper of each of its nodes uses it; nothing when a node has no such paper."""
-    names = dict.fromkeys(decision.names)
-    if len(names) != 1 or len(decision.keys) < 2:
+    """Return a use of the name by a paper of each node; nothing for several names, or when a node has no such paper."""
+    if len(decision.keys) < 2 or not all(
+        is_spelling_of(name, decision.names[0], decision.subject) for name in decision.names
+    ):
         return ()
-    name = next(iter(names))
-    papers = [_paper_that_uses(name, key, decision, select=select, base=base) for key in decision.keys]
-    return tuple(NameRef(name=name, paper=paper) for paper in papers if paper) if all(papers) else ()
+    uses = [_use(key, decision, select=select, base=base) for key in decision.keys]
+    return tuple(use for use in uses if use) if all(uses) else ()
 
 
-def _paper_that_uses(name: str, key: str, decision: Decision, *, select: Select, base: str) -> PaperId | None:
+def _use(key: str, decision: Decision, *, select: Select, base: str) -> NameRef | None:
+    name = decision.names[0]
     if decision.subject is Subject.AUTHOR:
-        papers = select(_WRITTEN_BY, {"thing": iri.author_iri(key, base=base)})
-        return iri.paper_id(papers[0][0] or "", base=base) if papers else None
+        # The graph does not say how an author is called in which paper: only those of the decision are certain.
+        author = iri.author_iri(key, base=base)
+        papers = (paper for paper in decision.papers if author in _authors(iri.paper_iri(paper, base=base), select))
+        return next((NameRef(name=name, paper=paper) for paper in papers), None)
     concept = iri.concept_iri(key, base=base)
     named_by = [paper for (paper,) in select(_NAMED_BY, {"thing": concept}) if paper]
     for paper in dict.fromkeys([*(iri.paper_iri(paper, base=base) for paper in decision.papers), *named_by]):
         for place in _places(paper, key, select=select, base=base):
-            if not place.sentence or is_spelling_of(_span(place), name, decision.subject):
-                return iri.paper_id(paper, base=base)
+            written = place.sentence[place.start : place.end] or name
+            if is_spelling_of(written, name, decision.subject):
+                return NameRef(name=written, paper=iri.paper_id(paper, base=base))
     return None
+
+
+def _authors(paper: str, select: Select) -> set[str | None]:
+    return {author for (author,) in select(_AUTHORS, {"paper": paper})}
 
 
 def _places(paper: str, key: str, *, select: Select, base: str) -> tuple[Evidence, ...]:
     concept = Thing(iri=iri.concept_iri(key, base=base), kind=Kind.CONCEPT, name="")
     found = namings(Thing(iri=paper, kind=Kind.PAPER, name=""), select=select, concept=concept)
     return tuple(place for naming in found for place in naming.evidence)
-
-
-def _span(place: Evidence) -> str:
-    return place.sentence[place.start : place.end]

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from papergraph.model import AliasKind, Decision, DecisionKind, NameRef, PaperId, Subject
 from papergraph.names import author_norm, concept_norm, singular
 
-#: Whose word was written by people, and so looked at before: rules of these names are not worth another look.
-_SAID_BY_PEOPLE = frozenset(["alias-file", "lexicon"])
+_ALIAS_FILE = "alias-file"
+#: Rules of these names have their word from people, who looked at it.
+_SAID_BY_PEOPLE = frozenset([_ALIAS_FILE, "lexicon"])
+#: The paper behind a name in a decision of the alias file: ``SAGE (2407.12345)``.
+_PAPER_BEHIND = re.compile(r"\s*\(\S*\d\S*\)$")
 _ADDRESS = re.compile(r"<?(?:https?://.*/)?(?P<folder>concept|author)[:/](?P<key>[^/:>]+)>?")
 #: What can be said to each kind of decision, what overrules it first.
 _ANSWERS = {
@@ -30,11 +33,7 @@ def about(name: str, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         found = (one for one in decisions if one.subject is subject and key in one.keys)
     else:
         spelled = {subject: _spelled(subject, name) for subject in Subject}
-        found = (
-            one
-            for one in decisions
-            if name in one.keys or spelled[one.subject] in {_spelled(one.subject, form) for form in one.names}
-        )
+        found = (one for one in decisions if name in one.keys or spelled[one.subject] in _all_spelled(one))
     return by_consequence(found)
 
 
@@ -45,16 +44,43 @@ def worth_a_look(
 
     That is how many papers would be linked otherwise; among equals, what fewer papers support. Worth a look are
     conflicting evidence, a name that became several things, and names that became one although they are not spelled
-    alike (a long form, a translation, initials). What the alias file or the lexicon says was looked at already.
+    alike (a long form, a translation, initials), where a paper hangs on it. What the alias file or the lexicon says was
+    looked at already, and so was what the alias file confirms.
     """
+    of_subject = [one for one in decisions if subject in (None, one.subject)]
+    looked_at = _Confirmed(one for one in of_subject if _rule_name(one) == _ALIAS_FILE)
     found = (
-        one for one in decisions if subject in (None, one.subject) and not _is_said(one) and _could_be_otherwise(one)
+        one
+        for one in of_subject
+        if _rule_name(one) not in _SAID_BY_PEOPLE and _could_be_otherwise(one) and one not in looked_at
     )
     return by_consequence(found)[:limit]
 
 
+class _Confirmed:
+    """What the alias file says to be as it was decided: decisions about no other names and no other nodes."""
+
+    def __init__(self, said: Iterable[Decision]) -> None:
+        self._about: dict[tuple[Subject, str], list[tuple[set[str], set[str]]]] = {}
+        for one in said:
+            if one.kind in (DecisionKind.MERGE, DecisionKind.SPLIT):
+                for key in one.keys:
+                    self._about.setdefault((one.subject, key), []).append((_all_spelled(one), set(one.keys)))
+
+    def __contains__(self, decision: Decision) -> bool:
+        names = {_spelled(decision.subject, name) for name in decision.names}
+        keys = set(decision.keys)
+        return any(
+            names <= named and keys <= meant
+            for key in decision.keys[:1]
+            for named, meant in self._about.get((decision.subject, key), ())
+        )
+
+
 def by_consequence(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions in an order of their own: what links the most papers first, then what fewer support."""
+    """Return the decisions in an order of their own: what the alias file says first, for it wins; then what links the
+    most papers, among equals what fewer support.
+    """
     return tuple(sorted(decisions, key=_consequence))
 
 
@@ -102,38 +128,44 @@ def _spelled(subject: Subject, name: str) -> str:
     return (author_norm(name) if subject is Subject.AUTHOR else singular(concept_norm(name))) or name
 
 
+def _all_spelled(decision: Decision) -> set[str]:
+    names = {*decision.names, *(_PAPER_BEHIND.sub("", name) for name in decision.names)}
+    return {_spelled(decision.subject, name) for name in names}
+
+
 def _consequence(decision: Decision) -> tuple[object, ...]:
-    kind = list(DecisionKind).index(decision.kind)
     return (
+        _rule_name(decision) != _ALIAS_FILE,
         -decision.weight,
         decision.support,
         decision.subject.value,
         decision.names,
         decision.keys,
-        kind,
+        list(DecisionKind).index(decision.kind),
         decision.rule,
     )
 
 
-def _is_said(decision: Decision) -> bool:
-    return decision.rule.partition("/")[0] in _SAID_BY_PEOPLE
+def _rule_name(decision: Decision) -> str:
+    return decision.rule.partition("/")[0]
 
 
 def _could_be_otherwise(decision: Decision) -> bool:
     if decision.kind is DecisionKind.MERGE:
-        return len({_spelled(decision.subject, name) for name in decision.names}) > 1
+        return decision.weight > 0 and len({_spelled(decision.subject, name) for name in decision.names}) > 1
     return decision.kind in (DecisionKind.SPLIT, DecisionKind.CONFLICT)
 
 
 def _refs(decision: Decision, uses: Sequence[NameRef]) -> Sequence[NameRef]:
-    # Of several spellings one is enough; said to be different, they would be taken apart.
     spellings: dict[str, str] = {}
     for name in decision.names:
         spellings.setdefault(_spelled(decision.subject, name), name)
-    names = list(spellings.values()) if len(spellings) > 1 else list(dict.fromkeys(decision.names))
-    if len(names) > 1 or decision.kind is DecisionKind.HIDE:
-        return [NameRef(name=name, paper=None) for name in names]
-    return uses or [NameRef(name=name, paper=paper) for name in names for paper in decision.papers]
+    names = list(dict.fromkeys(decision.names))
+    if len(spellings) > 1 and decision.kind is not DecisionKind.HIDE:
+        names = list(spellings.values())  # one of each: spellings that are said to be different are taken apart
+    elif decision.kind in (DecisionKind.SPLIT, DecisionKind.CONFLICT):
+        return uses or [NameRef(name=name, paper=paper) for name in names[:1] for paper in decision.papers]
+    return [NameRef(name=name, paper=None) for name in names]
 
 
 def _quoted(names: Iterable[str]) -> list[str]:
