@@ -5,7 +5,7 @@ has the last word.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from papergraph.iri import person_slug
@@ -58,7 +58,7 @@ class AuthorResolver:
         variants.run()
 
         hidden = rulings.hidden(nodes)
-        names = {node: _names(facts, nodes, node) for node in nodes if node not in hidden}
+        names = {node: _names(facts, nodes, node, variants.shared_out) for node in nodes if node not in hidden}
         key_of = hand_out(
             names, slug_of=lambda node: person_slug(names[node][0]), order=lambda node: _first(facts, nodes, node)
         )
@@ -79,7 +79,7 @@ def _split_namesakes(facts: Facts, nodes: Nodes, topics: Topics) -> dict[int, Pa
     for form in facts.forms_on_many(2 * CORE):
         if not nodes.is_cut(form):
             parting = part(facts, topics, form)
-            if parting.standings:
+            if parting.standing:
                 partings[form] = parting
             if len(parting.parts) > 1:
                 nodes.cut(form, parting.parts, apart=True)
@@ -116,7 +116,7 @@ def _on(facts: Facts, nodes: Nodes, paper: int) -> Iterator[int]:
     return (nodes.node_on(paper, form) for form in facts.forms_on[paper])
 
 
-def _names(facts: Facts, nodes: Nodes, node: int) -> tuple[str, ...]:
+def _names(facts: Facts, nodes: Nodes, node: int, shared_out: Container[int]) -> tuple[str, ...]:
     """Return the spellings of a node: the preferred, then the others, sorted."""
     if nodes.is_whole(node):
         counts = {name: facts.counts[name] for name in facts.names_of(node)}
@@ -129,7 +129,11 @@ def _names(facts: Facts, nodes: Nodes, node: int) -> tuple[str, ...]:
         )
     if len(counts) == 1:
         return (facts.names[next(iter(counts))],)
-    preferred = min(counts, key=lambda name: _preference(facts, name, counts[name]))
+    # A name of its own before one that others have too.
+    preferred = min(
+        counts,
+        key=lambda name: (facts.form_of[name] in shared_out, _preference(facts, name, counts[name])),
+    )
     return (facts.names[preferred], *sorted(facts.names[name] for name in counts if name != preferred))
 
 

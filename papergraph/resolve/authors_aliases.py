@@ -58,6 +58,9 @@ class Rulings:
     def join(self, nodes: Nodes) -> None:
         """Join what the file says is one, and keep apart what it says is not, whatever the rules find."""
         self._take_out(nodes)
+        for _, named in self.of_kind(AliasKind.SAME):
+            for form in _repeated(named):
+                nodes.tie(form, {paper for each in named if each.form == form for paper in each.papers or ()})
         same = [self._units(named, nodes) for _, named in self.of_kind(AliasKind.SAME)]
         different = [self._units(named, nodes) for _, named in self.of_kind(AliasKind.DIFFERENT)]
         for each in same:
@@ -132,12 +135,10 @@ class Rulings:
                     hint="name a paper whose list of authors has the name",
                 )
             return _Named(form, frozenset((paper,)))
-        spellings = {other.name for other in alias.names if author_norm(other.name) == author_norm(name.name)}
-        if alias.kind is AliasKind.DIFFERENT and len(spellings) > 1:
-            papers = frozenset(self._papers_that_spell(form, name.name))
-            if not papers:
-                raise self._unknown(alias, name)
-            return _Named(form, papers)
+        meant = {other.name for other in alias.names if author_norm(other.name) == author_norm(name.name)}
+        known = {self._facts.names[spelling] for spelling in self._facts.names_of(form)}
+        if alias.kind is AliasKind.DIFFERENT and len(meant) > 1 and meant <= known:
+            return _Named(form, frozenset(self._papers_that_spell(form, name.name)))
         return _Named(form, None)
 
     def _unknown(self, alias: Alias, name: NameRef) -> InputError:

@@ -56,13 +56,14 @@ class Topics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parting:
-    """The papers of a name, each part one person's; and how the parts stand to each other.
+    """The papers of a name in parts, each one person's; and what speaks for there being several people.
 
-    Of one part, ``standings`` has what speaks most for several, when anything does.
+    Of one part, ``apart`` are the two circles that look most like two people's, when any do.
     """
 
     parts: list[list[int]]
-    standings: list["Standing"]
+    apart: list[list[int]]
+    standing: "Standing | None" = None  # how the closest of those that are apart stand to each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def part(facts: Facts, topics: Topics, form: int) -> Parting:
     part that it is closest to.
     """
     papers = facts.papers_with(form)
-    whole = Parting(parts=[list(papers)], standings=[])
+    whole = Parting(parts=[list(papers)], apart=[])
     if len(papers) < 2 * CORE or facts.holders(form) < COMMON:
         return whole
     groups = [Group(facts, topics, form, circle) for circle in circles(facts, form, papers)]
@@ -146,14 +147,18 @@ def part(facts: Facts, topics: Topics, form: int) -> Parting:
     parts = _joined(facts, topics, cores)
     if len(parts) < 2:
         telling = [group for group in groups if len(group.papers) >= CORE - 1]
-        doubts = [a.stand(b, facts, topics) for a, b in combinations(telling, 2)]
-        doubts = [each for each in doubts if each.met < MET and each.alike < ALIKE]
-        return Parting(parts=whole.parts, standings=sorted(doubts, key=lambda each: each.alike)[:1])
+        pairs = [(one.stand(other, facts, topics), one, other) for one, other in combinations(telling, 2)]
+        pairs = [pair for pair in pairs if pair[0].met < MET and pair[0].alike < ALIKE]
+        if not pairs:
+            return whole
+        standing, one, other = min(pairs, key=lambda pair: (pair[0].alike, pair[1].papers))
+        return Parting(parts=whole.parts, apart=[one.papers, other.papers], standing=standing)
     grown = [list(each.papers) for each in parts]
     for group in groups[len(cores) :]:
         grown[nearest(facts, topics, parts, group)].extend(group.papers)
-    standings = [a.stand(b, facts, topics) for a, b in combinations(parts, 2)]
-    return Parting(parts=[sorted(each) for each in grown], standings=standings)
+    grown = [sorted(each) for each in grown]
+    standings = [one.stand(other, facts, topics) for one, other in combinations(parts, 2)]
+    return Parting(parts=grown, apart=grown, standing=max(standings, key=lambda each: each.closeness))
 
 
 def nearest(facts: Facts, topics: Topics, groups: Sequence[Group], other: Group) -> int:

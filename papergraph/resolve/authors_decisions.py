@@ -58,22 +58,39 @@ class Account:
 
     def parting(self, form: int, parting: Parting) -> Iterator[Decision]:
         """Yield the decision that a name is several people's, or is left as one's with what speaks for several."""
-        split = len({self._nodes.node_of(unit) for unit in self._nodes.units_of(form)}) > 1
-        if not split and len(parting.parts) > 1:
-            return  # the alias file has joined it again
-        met = max(standing.met for standing in parting.standings)
-        alike = max(standing.alike for standing in parting.standings)
+        nodes = {self._nodes.node_of(unit) for unit in self._nodes.units_of(form)}
+        if not parting.standing or len(nodes) != len(parting.parts):
+            return  # the alias file decided otherwise
+        met, alike = parting.standing.met, parting.standing.alike
         meeting = f"{met:.0%} of their co-authors have met" if met else "their co-authors have never met"
-        yield self._of_parts(
-            DecisionKind.SPLIT if split else DecisionKind.CONFLICT,
-            "circles/1" if split else "possible-namesakes/1",
-            form,
-            f"circles without a common co-author, {meeting}; topics {alike:.2f} times as alike as any two papers'",
+        sizes = [len(papers) for papers in parting.apart]
+        yield self._decision(
+            DecisionKind.SPLIT if len(nodes) > 1 else DecisionKind.CONFLICT,
+            "circles/1" if len(nodes) > 1 else "possible-namesakes/1",
+            names={self._name(form)},
+            keys=nodes,
+            papers=parting.apart,
+            most=_PAPERS if len(nodes) > 1 else len(sizes),  # of conflicting evidence one of each circle
+            weight=sum(sorted(sizes)[:-1]),
+            note=f"{' and '.join(map(str, sizes))} papers without a common co-author, {meeting}; "
+            f"topics {alike:.2f} times as alike as those of any two papers",
         )
 
     def shared_out(self, form: int) -> Decision:
         """Return the decision that a short form stands for several people."""
-        return self._of_parts(DecisionKind.SPLIT, "short-form/1", form, "each circle of co-authors has a fuller name")
+        papers: dict[int, list[int]] = {}
+        for unit in self._nodes.units_of(form):
+            papers.setdefault(self._nodes.node_of(unit), []).extend(self._nodes.papers_of(unit))
+        sizes = sorted(map(len, papers.values()), reverse=True)
+        return self._decision(
+            DecisionKind.SPLIT,
+            "short-form/1",
+            names={self._name(form)},
+            keys=papers,
+            papers=papers.values(),
+            weight=sum(sizes[1:]),
+            note=f"{' and '.join(map(str, sizes))} papers, beside the co-authors of different fuller names",
+        )
 
     def rulings(self, rulings: Rulings) -> Iterator[Decision]:
         """Yield what the alias file decided."""
@@ -109,21 +126,6 @@ class Account:
             note=self._co_authors(link.shared),
         )
 
-    def _of_parts(self, kind: DecisionKind, rule: str, form: int, note: str) -> Decision:
-        papers: dict[int, list[int]] = {}
-        for unit in self._nodes.units_of(form):
-            papers.setdefault(self._nodes.node_of(unit), []).extend(self._nodes.papers_of(unit))
-        sizes = sorted(map(len, papers.values()), reverse=True)
-        return self._decision(
-            kind,
-            rule,
-            names={self._name(form)},
-            keys=papers,
-            papers=papers.values(),
-            weight=sum(sizes[1:]),
-            note=f"{' and '.join(map(str, sizes))} papers: {note}" if len(sizes) > 1 else note,
-        )
-
     def _name(self, unit: int) -> str:
         form = self._nodes.form_of(unit)
         names = self._facts.names_of(form)
@@ -146,6 +148,7 @@ class Account:
         papers: Iterable[Sequence[int]],
         weight: int,
         note: str = "",
+        most: int = _PAPERS,
     ) -> Decision:
         # Of each part some papers, so that they can be compared.
         turns = [sorted(set(part)) for part in papers]
@@ -156,7 +159,7 @@ class Account:
             rule=rule,
             names=tuple(sorted(names)),
             keys=tuple(sorted({self._key_of[node] for node in keys if node in self._key_of})),
-            papers=tuple(self._facts.papers[paper] for paper in sorted(told[:_PAPERS])),
+            papers=tuple(self._facts.papers[paper] for paper in sorted(told[:most])),
             support=len(told),
             weight=weight,
             note=note,

@@ -24,6 +24,7 @@ class Nodes:
         self._node: dict[int, int] = {}  # unit → node, of joined units
         self._members: dict[int, list[int]] = {}  # node → its units, of more than one
         self._apart: dict[int, set[int]] = {}  # unit → units that are other people, whatever their names
+        self._tied: dict[int, list[frozenset[int]]] = {}  # form → papers on which it is one person by the user's word
         self._said: set[int] = set()  # nodes joined by the user's word: their names need not be alike
 
     def cut(self, form: int, parts: Sequence[Sequence[int]], *, apart: bool) -> list[int]:
@@ -65,6 +66,23 @@ class Nodes:
         units = list(units)
         for unit in units:
             self._apart.setdefault(unit, set()).update(each for each in units if each != unit)
+
+    def tie(self, form: int, papers: Iterable[int]) -> None:
+        """Note that the form is one person on these papers, however it is cut later."""
+        self._tied.setdefault(form, []).append(frozenset(papers))
+
+    def pieces(self, form: int, parts: Iterable[Sequence[int]]) -> list[list[int]]:
+        """Return the parts of a form's papers, those with papers that are tied to each other as one."""
+        found = [set(each) for each in parts]
+        for tied in self._tied.get(form, ()):
+            touched = [each for each in found if not each.isdisjoint(tied)]
+            found = [each for each in found if each.isdisjoint(tied)]
+            found.append(set().union(*touched))
+        return sorted(map(sorted, found))
+
+    def may_be_cut(self, form: int) -> bool:
+        """Whether nothing was done with the form yet."""
+        return form not in self._units and form not in self._node and form not in self._members
 
     def is_cut(self, form: int) -> bool:
         """Whether the form has several units, or had its papers assigned."""

@@ -107,8 +107,8 @@ class Variants:
         """Cut each short form that may be several people's into its circles."""
         pieces = {}
         for form in sorted(self._several):
-            if not self._nodes.is_cut(form):
-                found = circles(self._facts, form, self._nodes.papers_of(form))
+            if self._nodes.may_be_cut(form):
+                found = self._nodes.pieces(form, circles(self._facts, form, self._nodes.papers_of(form)))
                 if len(found) > 1:
                     pieces[form] = self._nodes.cut(form, found, apart=False)
         return pieces
