@@ -61,8 +61,10 @@ class Rulings:
         for _, named in self.of_kind(AliasKind.SAME):
             for form in _repeated(named):
                 nodes.tie(form, {paper for each in named if each.form == form for paper in each.papers or ()})
-        same = [self._units(named, nodes) for _, named in self.of_kind(AliasKind.SAME)]
-        different = [self._units(named, nodes) for _, named in self.of_kind(AliasKind.DIFFERENT)]
+        same, different = (
+            [[self.units_of(each, nodes) for each in named] for _, named in self.of_kind(kind)]
+            for kind in (AliasKind.SAME, AliasKind.DIFFERENT)
+        )
         for each in same:
             first, *others = (unit for units in each for unit in units)
             for unit in others:
@@ -100,16 +102,6 @@ class Rulings:
             for each in named:
                 for paper in each.papers or () if each.form not in repeated else ():
                     nodes.take_out(each.form, paper)
-
-    def _units(self, named: list[_Named], nodes: Nodes) -> list[list[int]]:
-        found = [self.units_of(each, nodes) for each in named]
-        for place, each in enumerate(named):
-            if each.papers is None:  # beside the name on some paper, the name itself means the rest
-                others = {
-                    u for n, units in enumerate(found) if n != place and named[n].form == each.form for u in units
-                }
-                found[place] = [unit for unit in found[place] if unit not in others]
-        return found
 
     def _resolve(self, alias: Alias) -> list[_Named]:
         if alias.kind not in (AliasKind.SAME, AliasKind.DIFFERENT, AliasKind.HIDE):

@@ -137,13 +137,21 @@ class Nodes:
         nodes = self.node_of(one), self.node_of(other)
         if nodes[0] == nodes[1]:
             return True
-        said = not self._said.isdisjoint(nodes)
         return not any(
-            b in self._apart.get(a, ())
-            or not (said or self.alike(self._forms[a], self._forms[b]))
-            or self._listed_together(a, b)
+            b in self._apart.get(a, ()) or not self._may_be(a, b) or self._listed_together(a, b)
             for a in self.members(nodes[0])
             for b in self.members(nodes[1])
+        )
+
+    def _may_be(self, one: int, other: int) -> bool:
+        """Whether the names of two units are alike, or the user has joined one of them with a name that is."""
+        return self.alike(self._forms[one], self._forms[other]) or any(
+            self.node_of(unit) in self._said
+            and any(
+                self.alike(form, self._forms[against]) and not self.alike(form, self._forms[unit])
+                for form in map(self.form_of, self.members_of(unit))
+            )
+            for unit, against in ((one, other), (other, one))
         )
 
     def alike(self, form: int, other: int) -> bool:

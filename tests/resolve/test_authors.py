@@ -110,14 +110,54 @@ def test_without_a_shared_co_author_they_are_two(people: Resolve, one: str, othe
 def test_rare_name_with_an_initial_needs_no_co_author(people: Resolve) -> None:
     """A rare name with and without its middle initial is one person when the topics fit."""
     topics = ("Simplicial attention for proteins", "Simplicial attention for molecules")
+    first, second = pair(["Aleksandr Panov"], ["Aleksandr I. Panov"], titles=topics)
     others: list[Paper] = [
         (f"2025-05-{day}", f"2505.001{day}", title, [f"Ada {name}"])
-        for day, title, name in [("11", "Speech of birds", "Stone"), ("12", "Maps from space", "Frost")]
+        for day, title, name in [("11", "Speech of birds", "Stone"), ("12", "Speech of whales", "Frost")]
     ]
-    found = people(*pair(["Aleksandr Panov"], ["Aleksandr I. Panov"], titles=topics), *others)
+    again = ("2025-05-20", first[1], "A title that tells nothing", first[3])
+    for days in ([first, second, again], [again, first, second]):
+        found = people(*days, *others)
+        assert ("Aleksandr I. Panov", "Aleksandr Panov") in names(found)
+        assert "no co-author" in decision(found, "middle-initial/1").note
 
-    assert ("Aleksandr I. Panov", "Aleksandr Panov") in names(found)
-    assert "no co-author" in decision(found, "middle-initial/1").note
+
+def test_rare_name_with_an_initial_needs_the_topics(people: Resolve) -> None:
+    """Without a shared co-author and without shared topics, an initial more is another person."""
+    found = people(
+        ("2025-05-01", "2505.00001", "Simplicial proteins", ["Aleksandr Panov"]),
+        ("2025-05-02", "2505.00002", "Speech of birds", ["Aleksandr I. Panov"]),
+        ("2025-05-03", "2505.00003", "Speech of proteins", ["Ada Stone"]),
+    )
+
+    assert names(found) == {("Aleksandr Panov",), ("Aleksandr I. Panov",), ("Ada Stone",)}
+
+
+def test_rare_name_of_two_initials_needs_a_co_author(people: Resolve) -> None:
+    """Topics do not tell which of two fuller names a short one means."""
+    topic = "Simplicial attention for proteins"
+    spelled = "Aleksandr Panov", "Aleksandr I. Panov", "Aleksandr K. Panov"
+    papers = [(f"2025-05-0{n}", f"2505.0000{n}", topic, [name]) for n, name in enumerate(spelled, 1)]
+    found = people(*papers, ("2025-05-09", "2505.00009", "Speech of birds", ["Ada Stone"]))
+
+    assert names(found) >= {(name,) for name in spelled}
+
+
+def test_co_authors_may_be_initials_too(people: Resolve) -> None:
+    """A co-author who stands with initials beside one name and in full beside the other is shared."""
+    found = people(*pair(["R. Rossi", "F. Stone", "B. Frost"], ["Ryan Rossi", "Fred Stone", "Bo Frost"]))
+
+    assert names(found) == {("Ryan Rossi", "R. Rossi"), ("Fred Stone", "F. Stone"), ("Bo Frost", "B. Frost")}
+
+
+def test_co_authors_of_common_names_tell_little(people: Resolve) -> None:
+    """One shared co-author whose name is common joins nobody; a second one does."""
+    one, other = ["Rajiv Shah", "Yang Liu"], ["Rajiv Ratn Shah", "Yang Liu"]
+    common = crowd("Yang", "Liu") + crowd("Wei", "Chen")
+
+    assert names(people(*common, *pair(one, other))) >= {("Rajiv Shah",), ("Rajiv Ratn Shah",)}
+    joined = names(people(*common, *pair([*one, "Wei Chen"], [*other, "Wei Chen"])))
+    assert ("Rajiv Ratn Shah", "Rajiv Shah") in joined
 
 
 def test_two_names_of_one_list_are_two_people(people: Resolve) -> None:
@@ -166,6 +206,50 @@ def test_short_form_of_two_people_is_shared_out(people: Resolve) -> None:
         ("Robert Mercer",),
         ("robert-e-mercer", "robert-l-mercer"),
     )
+
+
+def test_short_form_of_one_circle_is_one_person(people: Resolve) -> None:
+    """A name that may mean two people is the one with more of its co-authors; nobody becomes both."""
+    found = people(
+        ("2025-05-01", "2505.00001", "Trees", ["Robert L. Mercer", "Ada Stone", "Bo Frost", "Cy Reed"]),
+        ("2025-05-02", "2505.00002", "Biology", ["Robert E. Mercer", "Di Poe", "Ed Lark"]),
+        ("2025-05-03", "2505.00003", "All", ["R. Mercer", "Ada Stone", "Bo Frost", "Cy Reed", "Di Poe", "Ed Lark"]),
+    )
+
+    assert names(found) >= {("Robert L. Mercer", "R. Mercer"), ("Robert E. Mercer",)}
+    assert not [each for each in found.decisions if each.kind is DecisionKind.CONFLICT], "E. can no longer be R."
+
+
+def test_initials_of_several_need_two_co_authors(people: Resolve) -> None:
+    """Where initials may mean several people, one shared co-author does not tell whom, but it is told."""
+    found = people(
+        ("2025-05-01", "2505.00001", "Charts", ["Ryan Rossi", "Ada Stone"]),
+        ("2025-05-02", "2505.00002", "Birds", ["Rosa Rossi", "Cy Reed"]),
+        ("2025-05-03", "2505.00003", "Maps", ["R. Rossi", "Ada Stone"]),
+    )
+
+    assert names(found) >= {("Ryan Rossi",), ("Rosa Rossi",), ("R. Rossi",)}
+    assert decision(found, "possible-same/1").names == ("R. Rossi", "Ryan Rossi")
+
+
+def test_short_form_is_one_person_unless_co_authors_tell_two(people: Resolve) -> None:
+    """A short form whose one circle is known to be somebody is that person on its other papers too."""
+    found = people(
+        ("2025-05-01", "2505.00001", "Charts", ["Ryan Rossi", "Ada Stone", "Bo Frost"]),
+        ("2025-05-02", "2505.00002", "Birds", ["Rosa Rossi", "Cy Reed"]),
+        ("2025-05-03", "2505.00003", "Trees", ["R. Rossi", "Di Poe"]),
+        ("2025-05-04", "2505.00004", "Maps", ["R. Rossi", "Ada Stone", "Bo Frost"]),
+    )
+
+    assert keys_on(found, "2505.00003") == ("di-poe", "ryan-rossi")
+
+
+def test_paper_listed_again_counts_once(people: Resolve) -> None:
+    """A spelling is not commoner because its paper was listed on more days."""
+    again = [(f"2025-05-1{n}", "2505.00001", "Maps", ["Ada stone"]) for n in range(4)]
+    found = people(*again, *pair(["Ada Stone"], ["Ada Stone"])[1:], ("2025-05-03", "2505.00003", "Maps", ["Ada Stone"]))
+
+    assert [author.name for author in found.authors] == ["Ada Stone"]
 
 
 def test_doubt_is_told(people: Resolve) -> None:

@@ -162,11 +162,22 @@ def test_same_undoes_a_split(people: Resolve) -> None:
 def test_same_holds_wherever_a_name_stands(people: Resolve) -> None:
     """A short form that the file gives to one of two people is that one's everywhere, whatever co-authors say."""
     ryan, rosa = ["Ada Stone", "Bo Frost"], ["Cy Reed", "Di Poe"]
-    lists = ["R. Rossi", *ryan], ["R. Rossi", *rosa], ["Ryan Rossi", *ryan], ["Rosa Rossi", *rosa]
-    found = people(*papers(*lists), aliases=[same("R. Rossi", "Rosa Rossi")])
+    for beside in ([ryan, rosa], [rosa, ryan]):
+        lists = *(["R. Rossi", *each] for each in beside), ["Ryan Rossi", *ryan], ["Rosa Rossi", *rosa]
+        found = people(*papers(*lists), aliases=[same("R. Rossi", "Rosa Rossi")])
 
-    assert "rosa-rossi" in keys(found, 1)
-    assert "rosa-rossi" in keys(found, 2)
+        assert "rosa-rossi" in keys(found, 1)
+        assert "rosa-rossi" in keys(found, 2)
+        assert "ryan-rossi" in keys(found, 3)
+
+
+def test_who_was_listed_first_has_no_number(people: Resolve) -> None:
+    """Of two of a name, the one with the first listing has the plain key, whichever listing comes first."""
+    first, second = papers(["Wei Chen", "Ada Stone"], ["Wei Chen", "Bo Frost"])
+    later = ("2025-05-09", *first[1:])
+    for days in ([later, second, first], [first, second, later]):
+        found = people(*days, aliases=[different("Wei Chen (1)", "Wei Chen (2)")])
+        assert keys(found, 1) == ("ada-stone", "wei-chen")
 
 
 def test_hidden_is_nobody(people: Resolve) -> None:
