@@ -7,13 +7,7 @@ _JOINERS = re.compile(r"[\s\-_–—‑‐/·:'\"“”‘’*`]+")
 _DOT_OUTSIDE_A_NUMBER = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _PLURAL = re.compile(r"[a-z0-9+]{3,}[^\W\ds]s")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
-_NAME_BREAKS = re.compile(r"[\s.,\-‐‑–'’`]+")
-#: What stands behind a name to tell son from father.
-GENERATION = re.compile(r"(?:[js]r|i{2,3}|iv|2nd|3rd)\.?")
-#: Letters that Unicode does not take apart, as they are spelled without them.
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "e", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
-)
+_NAME_BREAKS = re.compile(r"[\s.\-‐‑–'’`]+")
 
 
 def concept_norm(name: str) -> str:
@@ -28,6 +22,14 @@ def concept_norm(name: str) -> str:
 def singular(norm: str) -> str:
     """Return the norm of an English plural without its ``s``; anything else as it is."""
     return norm[:-1] if _PLURAL.fullmatch(norm) else norm
+
+
+#: What stands behind a name to tell son from father.
+GENERATION = re.compile(r"(?:[js]r|i{2,3}|iv|2nd|3rd)\.?")
+#: Letters that Unicode does not take apart, as they are spelled without them.
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "e", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
+)
 
 
 def author_norm(name: str) -> str:
