@@ -40,7 +40,7 @@ def author_norm(name: str) -> str:
     text = name.lower() if name.isascii() else _plain(name)
     if "," in text:
         text = _family_last(text)
-    return _NAME_BREAKS.sub(" ", text).strip() or text.strip()
+    return _NAME_BREAKS.sub(" ", text).strip() or name.casefold().strip()
 
 
 def _plain(name: str) -> str:

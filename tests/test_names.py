@@ -65,7 +65,13 @@ def test_order_of_a_name_stays() -> None:
 
 def test_every_name_has_a_norm() -> None:
     """A name of one word, of another script or of signs only is not lost."""
-    assert [author_norm(name) for name in ("Qwen", "김민수", "++", "O-")] == ["qwen", "김민수", "++", "o"]
+    assert [author_norm(name) for name in ("Qwen", "김민수", "++", "O-", ",")] == [
+        "qwen",
+        "김민수",
+        "++",
+        "o",
+        ",",
+    ]
 
 
 def test_a_label_with_hangul_is_korean() -> None:
