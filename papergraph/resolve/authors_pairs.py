@@ -15,7 +15,7 @@ from papergraph.resolve.authors_spelling import (
 )
 
 Pair = tuple[int, int]
-#: Initials that abbreviate more names than this abbreviate no name in particular.
+#: A short form that abbreviates more names than this abbreviates no name in particular.
 _MOST_FULL_NAMES = 500
 #: Among more names of one family name and first letter than this, two that differ by a letter are mostly two people's.
 _MOST_NEIGHBOURS = 60
@@ -51,7 +51,7 @@ def _candidates(facts: Facts, members: list[int]) -> Iterator[Pair]:
         by_joined[forms[number].joined].append(number)
         by_letter[forms[number].given[0][0]].append(number)
     for same in (*by_first.values(), *by_joined.values()):
-        yield from combinations(same, 2)
+        yield from combinations(same, 2) if len(same) <= _MOST_FULL_NAMES else ()
     for letter, same in by_letter.items():
         abbreviated = by_first.get(letter, ())
         if len(same) <= _MOST_FULL_NAMES:
