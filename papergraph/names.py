@@ -43,11 +43,36 @@ def singular(norm: str) -> str:
     return norm[:-1] if _PLURAL.fullmatch(norm) else norm
 
 
+#: What stands behind a name to tell son from father.
+GENERATION = re.compile(r"(?:[js]r|i{2,3}|iv|2nd|3rd)\.?")
+#: Letters that Unicode does not take apart, as they are spelled without them.
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "e", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
+)
+
+
 def author_norm(name: str) -> str:
-    """Return a person's name without case, diacritics, dots, hyphens and apostrophes; the order of its parts stays."""
+    """Return a person's name without case, diacritics, dots, hyphens and apostrophes, in the order given, family.
+
+    ``Kim, Minji`` is ``minji kim``; a suffix stays at the end (``Ada Kim, Jr.`` is ``ada kim jr``).
+    """
+    text = name.lower() if name.isascii() else _plain(name)
+    if "," in text:
+        text = _family_last(text)
+    return _NAME_BREAKS.sub(" ", text).strip() or name.casefold().strip()
+
+
+def _plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", _NAME_BREAKS.sub(" ", plain)).strip()
+    return unicodedata.normalize("NFC", plain.translate(_UNDECOMPOSED))
+
+
+def _family_last(name: str) -> str:
+    parts = [part.strip() for part in name.split(",")]
+    own = [part for part in parts if part and not GENERATION.fullmatch(part)]
+    generation = [part for part in parts[1:] if GENERATION.fullmatch(part)]
+    return " ".join([*(reversed(own) if len(own) == 2 else own), *generation])
 
 
 def language_of(text: str) -> str:
