@@ -121,7 +121,8 @@ class Hierarchy:
         for number in sorted(self._drafts):
             one = self._drafts[number]
             for text in dict.fromkeys((one.preferred, *self._names.full_names(number))):
-                if text.isascii() or language_of(text) == "en":
+                # Letters alone hold no other name, and what is not in English is not looked into.
+                if not text.isalpha() and (text.isascii() or language_of(text) == "en"):
                     self._add(next(self._told(number, one.cls, text), None))
         return [link for number in sorted(self._above) for link in self._reduced(number)]
 

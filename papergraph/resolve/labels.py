@@ -8,7 +8,7 @@ compared.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from papergraph.model import Concept, ConceptClass, Label
@@ -56,37 +56,43 @@ def draft(
     """
     known = {uses.names[kind] for kind, _ in members if uses.is_known(kind)}
     name = called or _preferred(uses, members, known)
-    labels: set[str] = set()
-    votes = [0] * (2 * len(CLASSES))
-    benchmark = 0
-    papers: set[int] = set()
-    first = None
-    for kind, those in members:
-        labels.update(uses.surfaces[kind])
-        if called is None or not uses.surfaces[kind]:
-            labels.add(uses.names[kind])
-        long_form = uses.long_forms[kind]
-        if long_form is not None:
-            labels.add(long_form)
-        for use in those:
-            bits, paper = uses.bits[use], uses.paper_of[use]
-            votes[(bits & CLASS_BITS) + (len(CLASSES) if bits & INTRODUCES else 0)] += 1
-            benchmark += bits & BENCHMARK
-            papers.add(paper)
-            when = uses.when[use] << _PAPER_BITS | paper
-            first = when if first is None else min(first, when)
+    labels = _labels(uses, members, called=called is not None)
     labels.discard(name)
-    voted = _class(votes, known=bool(known))
-    said = voted, voted is ConceptClass.DATASET and 2 * benchmark >= BENCHMARK * sum(votes)
+    is_a, is_benchmark = cls or _class(uses, members, known=bool(known))
+    firsts = [(use, uses.when[use] << _PAPER_BITS | uses.paper_of[use]) for _, those in members for use in those]
     return Draft(
         preferred=name,
         labels=tuple(sorted(labels)),
-        cls=(cls or said)[0],
-        benchmark=(cls or said)[1],
+        cls=is_a,
+        benchmark=is_benchmark,
         known=bool(known),
-        support=len(papers),
-        first=first or 0,
+        support=len({uses.paper_of[use] for use, _ in firsts}) if len(firsts) > 1 else 1,
+        first=min(when for _, when in firsts),
     )
+
+
+def _labels(uses: Uses, members: Members, *, called: bool) -> set[str]:
+    labels: set[str] = set()
+    for kind, _ in members:
+        surfaces, long_form = uses.surfaces[kind], uses.long_forms[kind]
+        labels.update(surfaces)
+        if not (called and surfaces):
+            labels.add(uses.names[kind])
+        if long_form is not None:
+            labels.add(long_form)
+    return labels
+
+
+def _class(uses: Uses, members: Members, *, known: bool) -> tuple[ConceptClass, bool]:
+    # Whoever introduces a thing knows best what it is; of what was there before, the majority does.
+    said = [uses.bits[use] for _, those in members for use in those]
+    voters = said if known or len(said) == 1 else [bits for bits in said if bits & INTRODUCES] or said
+    votes = [0] * len(CLASSES)
+    for bits in voters:
+        votes[bits & CLASS_BITS] += 1
+    cls = CLASSES[votes.index(max(votes))]
+    is_benchmark = cls is ConceptClass.DATASET and 2 * sum(map(BENCHMARK.__and__, said)) >= BENCHMARK * len(said)
+    return cls, is_benchmark
 
 
 def _preferred(uses: Uses, members: Members, known: set[str]) -> str:
@@ -108,13 +114,6 @@ def _preferred(uses: Uses, members: Members, known: set[str]) -> str:
 
 def _label(text: str) -> Label:
     return Label(text=text, language=language_of(text))
-
-
-def _class(votes: Sequence[int], *, known: bool) -> ConceptClass:
-    # Whoever introduces a thing knows best what it is; of what was there before, the majority does.
-    said, presented = votes[: len(CLASSES)], votes[len(CLASSES) :]
-    tally = presented if any(presented) and not known else [a + b for a, b in zip(said, presented, strict=True)]
-    return CLASSES[tally.index(max(tally))]
 
 
 def commonest(texts: Iterable[str]) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeAlias
-from zlib import crc32
 
 from papergraph.model import ConceptClass, Day, DayId, Entity, Mention, PaperId, Role, Section
 from papergraph.names import concept_norm
@@ -78,7 +77,7 @@ class Uses:
     when: Column  # use → day, counted from the earliest
     bits: Column
     papers: list[PaperId]
-    authors: dict[int, Column]  # checksums of the names of the authors of each paper that introduces something
+    authors: dict[int, Column]  # hashes of the names of the authors of each paper that introduces something
     days: list[Listed]
 
     def kinds(self, name: int) -> range:
@@ -133,7 +132,8 @@ class UseCollector:
                 taken.kinds.append(kind)
                 taken.bits.append(bits)
             if introduces and listing.authors:
-                self._authors.setdefault(paper, array("I")).extend(map(_checksum, listing.authors))
+                # Hashes, in 64 bits, for they are only compared.
+                self._authors.setdefault(paper, array("q")).extend(map(hash, listing.authors))
         self._days.append(taken)
 
     def _kind(self, entity: Entity) -> int:
@@ -209,10 +209,6 @@ def _sharing(name: str, long_form: str | None, surfaces: tuple[str, ...]) -> _Ki
 
 def _found_by(rule: str) -> int:
     return FROM_LEXICON * rule.startswith("lexicon/") | FROM_GLOSS * rule.startswith("gloss")
-
-
-def _checksum(name: str) -> int:
-    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def _place(surfaces: Sequence[str], mention: Mention, sections: Sequence[Section]) -> int:
