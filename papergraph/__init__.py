@@ -7,17 +7,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from papergraph.build import build_graph
+    from papergraph.build import build_graph, remove_days
     from papergraph.errors import PapergraphError
     from papergraph.graph import Graph, open
 
-__all__ = ["Graph", "PapergraphError", "build_graph", "open"]
+__all__ = ["Graph", "PapergraphError", "build_graph", "open", "remove_days"]
 
 _HOMES = {
     "Graph": "papergraph.graph",
     "PapergraphError": "papergraph.errors",
     "build_graph": "papergraph.build",
     "open": "papergraph.graph",
+    "remove_days": "papergraph.build",
 }
 
 

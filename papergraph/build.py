@@ -5,36 +5,32 @@ Only days that are new or changed are read again; what was read of the others is
 
 import gc
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
-from papergraph import iri, lexicons, resolve, sources
-from papergraph.errors import InputError
+from papergraph import aliases as alias_files
+from papergraph import iri, lexicons, sources
+from papergraph.errors import InputError, UnknownNameError
 from papergraph.extract.version import extractor_version
-from papergraph.model import ConceptClass, Day, DayId, Digest, Listing, Problem, Reading, Resolution, Severity
-from papergraph.rdf.encode import encode_day, encode_ontology, encode_resolved
-from papergraph.store import days as stored_days
+from papergraph.extraction import Progress
+from papergraph.model import ConceptClass, DayId, Digest, Problem, Severity
+from papergraph.rdf.version import encoder_version
+from papergraph.resolve.version import resolver_version
 from papergraph.store import embedded
-from papergraph.vocab import BASE
+from papergraph.update import Updated, Wanted, stored_ids, unchanged, update
 from papergraph.workers import Workers
 
-#: Listings that one worker reads at a time: large enough that handing them over costs little.
-_CHUNK = 256
+__all__ = ["BuildReport", "Progress", "build_graph", "remove_days"]
+
 #: Below this many listings a second process costs more than it saves.
 _LISTINGS_PER_JOB = 150
 #: Bytes of input above which a second process is certain to be worth it: some 300 listings.
 _LARGE = 1 << 20
 _CLASSES = frozenset(cls.value for cls in ConceptClass)
-
-
-class Progress(Protocol):
-    """Told what is going on: the step, how much of it is done, out of how much."""
-
-    def __call__(self, step: str, done: int, total: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +42,7 @@ class BuildReport:
     entries: int  # seen in the input
     days: int  # in the graph
     days_read: int  # new or changed, extracted anew
+    days_removed: int
     listings: int
     papers: int
     authors: int
@@ -69,7 +66,9 @@ def build_graph(
     jobs: int | None = None,
     with_text: bool | None = None,
     strict: bool = False,
+    prune: bool = False,
     lexicon: Sequence[str | os.PathLike[str]] = (),
+    aliases: Sequence[str | os.PathLike[str]] = (),
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read digests and publish the graph of them, and of the days already there, in the store folder.
@@ -82,99 +81,128 @@ def build_graph(
         jobs: worker processes; by default as many as there are processors, fewer for small inputs.
         with_text: write the text of sections; by default as the store has it, otherwise yes.
         strict: raise instead of publishing when an entry or file failed.
+        prune: days that the input does not name go, with what they alone said.
         lexicon: files of further terms, which go before those that are shipped. The project's own, ``my.lexicon.tsv``
             beside ``my.store``, is read without being named.
+        aliases: files of what you say of names: which are one thing, which are not. It wins over all rules; the
+            project's own, ``my.aliases.toml`` beside ``my.store``, is read without being named.
         progress: is told of each step.
 
     Raises:
-        InputError: a path that is not there, a wrong line in a lexicon, or with ``strict`` any entry that failed.
+        InputError: a path that is not there, a wrong line in a lexicon or alias file, with ``strict`` any entry that
+            failed, or with ``prune`` any file that could not be read.
         IriError: a base that cannot be one.
         StoreError: the store cannot be written. What was there stays.
     """
-    tell = progress or _silent
     folder = Path(store)
     if base is not None:
         iri.check_base(base)
     own = lexicons.files(lexicon, store=folder)
+    wanted = _wanted(own, alias_files.files(aliases, store=folder), base=base, with_text=with_text)
     with _no_garbage_collection(), Workers(jobs if jobs is not None else _processors(), lexicon=own) as workers:
         if not embedded.exists(folder) and _is_large(paths):
             workers.start()  # while the input is read, the extractor is loaded
-        return _build(
-            paths,
+        intake = sources.read([os.fspath(path) for path in paths], format=format)
+        _refuse_failures(intake, strict=strict, prune=prune)
+        put = {digest.id: digest for digest in intake.digests}
+        seen = replace(intake, digests=())  # the digests are let go of one by one, when they are read
+        del intake
+        done = _update(
+            folder, put, drops=lambda _: prune, wanted=wanted, workers=workers, jobs=jobs, tell=progress or _silent
+        )
+    return _report(folder, seen, done)
+
+
+def remove_days(
+    days: Sequence[str | os.PathLike[str]],
+    *,
+    store: str | os.PathLike[str],
+    jobs: int | None = None,
+    lexicon: Sequence[str | os.PathLike[str]] = (),
+    aliases: Sequence[str | os.PathLike[str]] = (),
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Take days out of a store, with what they alone said: papers, authors and concepts that no other day names go too.
+
+    Args:
+        days: days (``2025-05-07``, or with their source ``daily-papers/2025-05-07``), or files, which stand for the
+            days in them.
+        store: the folder of the store.
+        jobs, lexicon, aliases, progress: as :func:`build_graph` has them; what was read by an older extractor is read
+            again.
+
+    Raises:
+        UnknownNameError: a day that the store does not have.
+        InputError: a file in which there is no day.
+        StoreError: the store cannot be written. What was there stays.
+    """
+    folder = Path(store)
+    own = lexicons.files(lexicon, store=folder)
+    gone = _named_days(days, there=stored_ids(folder))
+    with _no_garbage_collection(), Workers(jobs if jobs is not None else _processors(), lexicon=own) as workers:
+        done = _update(
             folder,
-            workers,
-            format=format,
-            base=base,
+            {},
+            drops=gone.__contains__,
+            wanted=_wanted(own, alias_files.files(aliases, store=folder), base=None, with_text=None),
+            workers=workers,
             jobs=jobs,
-            with_text=with_text,
-            strict=strict,
-            extractor=extractor_version(own),
-            tell=tell,
+            tell=progress or _silent,
         )
+    return _report(folder, sources.Intake(digests=(), problems=(), files=0, entries=0), done)
 
 
-def _build(
-    paths: Sequence[str | os.PathLike[str]],
+def _wanted(lexicon: Sequence[Path], aliases: Sequence[Path], *, base: str | None, with_text: bool | None) -> Wanted:
+    return Wanted(
+        base=base,
+        with_text=with_text,
+        extractor=extractor_version(lexicon),
+        resolver=f"{resolver_version()}+{alias_files.version(aliases)}" if aliases else resolver_version(),
+        encoder=encoder_version(),
+        aliases=alias_files.load(aliases),
+    )
+
+
+def _update(
     folder: Path,
-    workers: Workers,
+    put: dict[DayId, Digest],
     *,
-    format: str | None,
-    base: str | None,
-    jobs: int | None,
-    with_text: bool | None,
-    strict: bool,
-    extractor: str,
-    tell: Progress,
-) -> BuildReport:
-    intake = sources.read([os.fspath(path) for path in paths], format=format)
-    _refuse_failures(intake, strict=strict)
-    # From reading what is there to publishing what will be nobody else may write: the other's days would be lost.
-    with embedded.writing(folder) as writer:
-        return _add(
-            intake, folder, workers, writer, base=base, jobs=jobs, with_text=with_text, extractor=extractor, tell=tell
-        )
-
-
-def _add(
-    intake: sources.Intake,
-    folder: Path,
+    drops: Callable[[DayId], bool],
+    wanted: Wanted,
     workers: Workers,
-    writer: embedded.Writer,
-    *,
-    base: str | None,
     jobs: int | None,
-    with_text: bool | None,
-    extractor: str,
     tell: Progress,
-) -> BuildReport:
-    old = stored_days.read_days(folder) if embedded.exists(folder) else None
-    kept = {day.digest.id: day for day in old.days} if old and old.extractor == extractor else {}
-    digests = _merge([day.digest for day in old.days] if old else [], intake.digests)
-    to_read = [digest for digest in digests if digest.id not in kept or kept[digest.id].digest != digest]
-    base = base or (old.base if old else BASE)
-    with_text = with_text if with_text is not None else (old.with_text if old else True)
-    read = _extract(to_read, workers, jobs=jobs, tell=tell)
-    workers.close()
-    days = [read.get(digest.id) or kept[digest.id] for digest in digests]
-    if old is None or to_read or (old.base, old.with_text) != (base, with_text) or not old.counts:
-        tell("resolve", 0, 1)
-        resolution = resolve.run(days)
-        counts = _counts(resolution)
-        writer.publish(
-            quads=_quads(days, resolution, base=base, with_text=with_text, tell=tell),
-            days=days,
-            base=base,
-            with_text=with_text,
-            extractor=extractor,
-            counts=counts,
-            decisions=resolution.decisions,
-        )
-    else:
-        counts = old.counts
-    return _report(folder, intake, days, counts, days_read=len(to_read))
+) -> Updated:
+    return unchanged(folder, put, drops=drops, wanted=wanted) or update(
+        folder, put, drops=drops, wanted=wanted, workers=workers, jobs=partial(_jobs, jobs), tell=tell
+    )
 
 
-def _refuse_failures(intake: sources.Intake, *, strict: bool) -> None:
+def _named_days(names: Iterable[str | os.PathLike[str]], *, there: Sequence[DayId]) -> frozenset[DayId]:
+    found: set[DayId] = set()
+    for name in [os.fspath(name) for name in names]:
+        matching = {id for id in there if name in (str(id), id.day.isoformat())}
+        if not matching and Path(name).exists():
+            matching = {digest.id for digest in sources.read([name]).digests}
+            if not matching:
+                raise InputError("there is no day in it", file=name, hint="name a day, as in 2025-05-07")
+            _refuse_missing(matching - set(there), of=name)
+        elif not matching:
+            raise UnknownNameError("day", name, _near(name, there))
+        found |= matching
+    return frozenset(found)
+
+
+def _refuse_missing(missing: Collection[DayId], *, of: str) -> None:
+    if missing:
+        raise InputError(f"the store does not have its day {min(missing)}", file=of, hint="it may be removed already")
+
+
+def _near(name: str, there: Iterable[DayId]) -> tuple[str, ...]:
+    return tuple(get_close_matches(name, map(str, there), n=3, cutoff=0.3))
+
+
+def _refuse_failures(intake: sources.Intake, *, strict: bool, prune: bool) -> None:
     failures = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
     if failures and (strict or not intake.digests):
         first = failures[0]
@@ -184,32 +212,18 @@ def _refuse_failures(intake: sources.Intake, *, strict: bool) -> None:
             line=first.line,
             hint=first.hint or ("without --strict the rest would have been built" if intake.digests else None),
         )
-
-
-def _merge(old: Iterable[Digest], new: Iterable[Digest]) -> list[Digest]:
-    by_id = {digest.id: digest for digest in old} | {digest.id: digest for digest in new}
-    return [by_id[day] for day in sorted(by_id)]
-
-
-def _quads(days: Sequence[Day], resolution: Resolution, *, base: str, with_text: bool, tell: Progress) -> Iterator[str]:
-    yield from encode_ontology(base=base)
-    yield from encode_resolved(resolution, base=base)
-    for done, day in enumerate(days):
-        tell("write", done, len(days))
-        yield from encode_day(day, resolution.concept_of[day.digest.id], base=base, with_text=with_text)
-    tell("write", len(days), len(days))
+    unread = [problem for problem in failures if not problem.code.startswith("entry-")]
+    if prune and unread:
+        raise InputError(
+            f"{unread[0].message}; which days are gone cannot be said while a file is not read",
+            file=unread[0].file,
+            line=unread[0].line,
+            hint="correct the file, or build without --prune",
+        )
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Extraction in worker processes
-
-
-def _extract(digests: Sequence[Digest], workers: Workers, *, jobs: int | None, tell: Progress) -> dict[DayId, Day]:
-    listings = [listing for digest in digests for listing in digest.listings]
-    readings = iter(_read_all(listings, workers, jobs=_jobs(jobs, len(listings)), tell=tell))
-    return {
-        digest.id: Day(digest=digest, readings=tuple(next(readings) for _ in digest.listings)) for digest in digests
-    }
+# Processes
 
 
 def _jobs(asked: int | None, listings: int) -> int:
@@ -219,19 +233,6 @@ def _jobs(asked: int | None, listings: int) -> int:
 
 def _processors() -> int:
     return os.cpu_count() or 1
-
-
-def _read_all(listings: Sequence[Listing], workers: Workers, *, jobs: int, tell: Progress) -> Iterator[Reading]:
-    if not listings:
-        return
-    size = min(_CHUNK, -(-len(listings) // jobs))
-    chunks = [listings[i : i + size] for i in range(0, len(listings), size)]
-    done = 0
-    tell("read", 0, len(listings))
-    for readings in workers.read(chunks, jobs=jobs):
-        done += len(readings)
-        tell("read", done, len(listings))
-        yield from readings
 
 
 def _is_large(paths: Iterable[str | os.PathLike[str]]) -> bool:
@@ -261,27 +262,21 @@ def _no_garbage_collection() -> Iterator[None]:
 # Report
 
 
-def _counts(resolution: Resolution) -> dict[str, int]:
-    concepts = Counter(concept.cls.value for concept in resolution.concepts)
-    return {"papers": len(resolution.papers), "authors": len(resolution.authors), **dict(sorted(concepts.items()))}
-
-
-def _report(
-    folder: Path, intake: sources.Intake, days: Sequence[Day], counts: Mapping[str, int], *, days_read: int
-) -> BuildReport:
-    readings = [reading for day in days for reading in day.readings]
+def _report(folder: Path, intake: sources.Intake, done: Updated) -> BuildReport:
+    counts = done.counts
     return BuildReport(
         store=str(folder),
         files=intake.files,
         entries=intake.entries,
-        days=len(days),
-        days_read=days_read,
-        listings=len(readings),
+        days=counts["days"],
+        days_read=done.days_read,
+        days_removed=done.days_removed,
+        listings=counts["listings"],
         papers=counts["papers"],
         authors=counts["authors"],
         concepts={name: count for name, count in counts.items() if name in _CLASSES},
-        mentions=sum(len(entity.mentions) for reading in readings for entity in reading.entities),
-        results=sum(len(reading.results) for reading in readings),
+        mentions=counts["mentions"],
+        results=counts["results"],
         problems=intake.problems,
     )
 

@@ -7,7 +7,7 @@ a slug: whoever hands out keys numbers them (:func:`numbered`).
 
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from papergraph.errors import IriError
 from papergraph.model import DayId, PaperId
@@ -65,6 +65,13 @@ def check_base(base: str) -> str:
 def paper_iri(paper: PaperId, *, base: str = BASE) -> str:
     """Return the IRI of a paper: ``…/paper/arxiv/2505.02214``."""
     return f"{base}paper/{paper.scheme}/{quote(paper.local, safe=_SAFE_PATH)}"
+
+
+def paper_id(iri: str, *, base: str = BASE) -> PaperId | None:
+    """Return the paper of an IRI that :func:`paper_iri` made; None when it is of nothing like that."""
+    folder, _, path = iri.removeprefix(base).partition("/")
+    scheme, _, local = path.partition("/")
+    return PaperId(scheme=scheme, local=unquote(local)) if folder == "paper" and local else None
 
 
 def author_iri(key: str, *, base: str = BASE) -> str:

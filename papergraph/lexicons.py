@@ -4,18 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from papergraph.errors import InputError
+from papergraph import project
 from papergraph.extract import lexicon
 
 SUFFIX = ".lexicon.tsv"
-
-
-def beside(store: str | os.PathLike[str]) -> Path:
-    """Return where the project's lexicon of a store lies: ``my.store`` has ``my.lexicon.tsv`` next to it."""
-    folder = Path(store).absolute()
-    if folder.name in ("", ".."):
-        raise InputError("no store can lie there", file=str(store), hint="name a folder for it, as in --store my.store")
-    return folder.with_name(folder.name.removesuffix(".store") + SUFFIX)
 
 
 def files(given: Sequence[str | os.PathLike[str]], *, store: str | os.PathLike[str]) -> tuple[Path, ...]:
@@ -24,12 +16,6 @@ def files(given: Sequence[str | os.PathLike[str]], *, store: str | os.PathLike[s
     Raises:
         InputError: one of them cannot be read, or a line is wrong; with file and line.
     """
-    project = beside(store)
-    unique: dict[Path, Path] = {}
-    for file in [*map(Path, given), *([project] if os.path.lexists(project) else [])]:
-        if os.path.lexists(file) and not file.is_file():  # a pipe can be read once only, and it is read again later
-            raise InputError("the lexicon is no file", file=str(file), hint="write its terms to a file")
-        unique.setdefault(file.absolute(), file)
-    found = tuple(unique.values())
+    found = project.files(given, store=store, suffix=SUFFIX, what="lexicon")
     lexicon.read(found)  # a mistake is told before anything is read or locked
     return found

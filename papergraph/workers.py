@@ -9,8 +9,9 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -70,8 +71,10 @@ class Workers:
         for end in theirs:
             end.close()
 
-    def read(self, chunks: Sequence[Sequence[Listing]], *, jobs: int) -> Iterator[list[Reading]]:
+    def read(self, chunks: Iterable[Sequence[Listing]], *, jobs: int) -> Iterator[list[Reading]]:
         """Yield the readings of each chunk, in order; ``jobs`` processes read. May be called once.
+
+        A chunk is asked for when a process is about to be free.
 
         Raises:
             PapergraphError: a worker died.
@@ -81,15 +84,17 @@ class Workers:
             self.start()
         return self._hand_out(chunks, jobs) if self._ends else map(partial(_read, lexicon=self._lexicon), chunks)
 
-    def _hand_out(self, chunks: Sequence[Sequence[Listing]], jobs: int) -> Iterator[list[Reading]]:
+    def _hand_out(self, chunks: Iterable[Sequence[Listing]], jobs: int) -> Iterator[list[Reading]]:
         _send(self._ends[0], jobs)
         waiting = iter(enumerate(chunks))
         busy: dict[Connection, int] = {}
         done: dict[int, list[Reading]] = {}
         for end in self._ends[:jobs]:
             _give_next(waiting, end, busy)
-        for place in range(len(chunks)):
+        for place in count():
             while place not in done:
+                if not busy:
+                    return
                 for end in [end for end in wait(list(busy)) if isinstance(end, Connection)]:
                     number, answer = busy.pop(end), _receive(end)
                     _give_next(waiting, end, busy)  # first the worker is busy again, then its answer is looked at

@@ -16,6 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(?ms)^```console\n(.*?)^```$")
 
@@ -90,12 +92,22 @@ def command_reference() -> str:
     from papergraph.cli import main as cli
 
     pages = ["# Commands\n\nMade from the commands' own help by `scripts/docs.py`.\n"]
-    for name in ["", *cli.list_commands(None)]:  # type: ignore[arg-type]
+    for name in ["", *command_names(cli)]:
         with tempfile.TemporaryDirectory() as scratch:
             pages.append(f"\n## `papergraph {name}`\n".replace(" `\n", "`\n"))
             pages.append(f"\n```text\n{run(f'papergraph {name} --help', Path(scratch))}```\n")
     pages.append(COMPLETION)
     return "".join(pages)
+
+
+def command_names(group: click.Group) -> list[str]:
+    """Return the commands of a group, each followed by its own: ``resolve``, ``resolve review``."""
+    names = []
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        inner = command_names(command) if isinstance(command, click.Group) else []
+        names += [name, *(f"{name} {one}" for one in inner)]
+    return names
 
 
 COMPLETION = """

@@ -21,6 +21,7 @@ from papergraph.graph import Graph
 from papergraph.query.table import Table, Triples
 from papergraph.rdf.encode import encode_ontology
 from papergraph.store.embedded import writing
+from papergraph.store.layout import About
 
 BASE = "https://example.org/papers/"
 GRAPH = f"<{BASE}digest/daily-papers/2025-05-07>"
@@ -35,7 +36,7 @@ METHODS = "SELECT ?method ?name { ?method a pg:Method ; skos:prefLabel ?name }"
 def make(folder: Path) -> Path:
     """Publish the small graph in ``folder`` and return it."""
     with writing(folder) as writer:
-        writer.publish(quads=QUADS, days=[], base=BASE, with_text=True, extractor="test/1")
+        writer.publish(QUADS, about=About(base=BASE, with_text=True, extractor="test/1"))
     return folder
 
 
@@ -162,7 +163,7 @@ def test_validate(graph: Graph, tmp_path: Path) -> None:
     assert not report.conforms
     assert GRAPH[1:-1] in {violation.focus for violation in report.violations}
     with writing(tmp_path / "b") as writer:
-        writer.publish(quads=encode_ontology(base=BASE), days=[], base=BASE, with_text=True, extractor="test/1")
+        writer.publish(encode_ontology(base=BASE), about=About(base=BASE, with_text=True, extractor="test/1"))
     with papergraph.open(tmp_path / "b") as ontology:
         assert ontology.validate().conforms
 

@@ -121,3 +121,13 @@ def test_any_local_id_makes_a_legal_iri(local: str, other: str) -> None:
     if local != other:
         assert iri.paper_iri(first) != iri.paper_iri(second)
         assert iri.listing_iri(DAY, first) != iri.listing_iri(DAY, second)
+
+
+@given(st.sampled_from(["arxiv", "doi", "acl"]), st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_papers_iri_leads_back_to_it(scheme: str, local: str) -> None:
+    """Whatever an id holds, its IRI tells it again; other IRIs tell none."""
+    paper = PaperId(scheme=scheme, local=local)
+    for base in ("https://w3id.org/papergraph/", "https://example.org/x#"):
+        assert iri.paper_id(iri.paper_iri(paper, base=base), base=base) == paper
+    assert iri.paper_id(iri.paper_iri(paper), base="https://example.org/x#") is None
+    assert iri.paper_id(iri.concept_iri("paper/arxiv/1")) is None

@@ -37,16 +37,41 @@ def test_singular_takes_a_plural_s_only() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Il-Hong Suh", "Il Hong Suh"), ("Léo Boisvert", "Leo Boisvert"), ("Ryan A. Rossi", "ryan a rossi")],
+    [
+        ("Il-Hong Suh", "Il Hong Suh"),
+        ("Léo Boisvert", "Leo Boisvert"),
+        ("Ryan A. Rossi", "ryan a rossi"),
+        ("Matthias Nießner", "Matthias Niessner"),
+        ("Mateusz Łajszczak", "Mateusz Lajszczak"),
+        ("Søren Sønderby", "Soren Sonderby"),
+        ("Kærsgaard, Ida", "Ida Kaersgaard"),
+        ("Ｙａｎｇ Liu", "Yang Liu"),
+        ("Sean O’Neil", "Sean O'Neil"),
+        ("Kim, Minji", "Minji Kim"),
+        ("Kim, Ada, Jr.", "Ada Kim, Jr"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+    ],
 )
 def test_spellings_of_one_person(one: str, other: str) -> None:
-    """Hyphens, diacritics, dots and case do not make another person."""
+    """Hyphens, diacritics, dots, width, case and a family name in front of a comma do not make another person."""
     assert author_norm(one) == author_norm(other)
 
 
 def test_order_of_a_name_stays() -> None:
     """Two people whose names hold the same parts in another order are two people."""
     assert author_norm("Yang Li") != author_norm("Li Yang")
+    assert author_norm("Ada Kim, Jr.") != author_norm("Ada Kim, III")
+
+
+def test_every_name_has_a_norm() -> None:
+    """A name of one word, of another script or of signs only is not lost."""
+    assert [author_norm(name) for name in ("Qwen", "김민수", "++", "O-", ",")] == [
+        "qwen",
+        "김민수",
+        "++",
+        "o",
+        ",",
+    ]
 
 
 def test_a_label_with_hangul_is_korean() -> None:

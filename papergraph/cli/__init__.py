@@ -21,11 +21,13 @@ _COMMANDS = {
     "export": "Write the graph as an RDF file.",
     "query": "Ask the graph in SPARQL.",
     "read": "What the extractor reads in one text.",
+    "remove": "Take days out of the graph.",
+    "resolve": "Which names were joined or split: look through it.",
     "show": "What the graph says of a paper, author, method …",
     "stats": "Counts by class and day, and coverage.",
     "validate": "Check shapes, or the sentence under every link.",
     "view": "Draw who works with whom, or papers sharing methods.",
-    "why": "Why two things are linked: the sentences.",
+    "why": "Why two things are linked, or names are one.",
 }
 
 

@@ -28,3 +28,10 @@ lexicon: _Decorator = click.option(
     type=click.Path(dir_okay=False),
     help="Further terms, before the shipped ones; may be given again. my.lexicon.tsv beside my.store is always read.",
 )
+aliases: _Decorator = click.option(
+    "--aliases",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    help="What you say of names; may be given again. my.aliases.toml beside my.store is always read.",
+)

@@ -31,7 +31,7 @@ def why(shown: Why, *, every: bool) -> str:
 
 
 def _facts(shown: Facts, every: bool) -> Iterator[str]:
-    yield _title(shown.thing)
+    yield title(shown.thing)
     if shown.also:
         yield f"also: {_join(shown.also)}"
     if shown.url:
@@ -56,14 +56,14 @@ def _facts(shown: Facts, every: bool) -> Iterator[str]:
 
 
 def _why(shown: Why, every: bool) -> Iterator[str]:
-    yield f"{_title(shown.first)}\n{_title(shown.second)}"
+    yield f"{title(shown.first)}\n{title(shown.second)}"
     yield _heading(f"{shown.relation}: {len(shown.reasons)}") if shown.reasons else "nothing links them"
     for reason in shown.reasons:
         yield from _reason(reason, every)
 
 
 def _reason(reason: Reason, every: bool) -> Iterator[str]:
-    yield f"{one_line(reason.date)}  {_title(reason.via)}" if reason.date else _title(reason.via)
+    yield f"{one_line(reason.date)}  {title(reason.via)}" if reason.date else title(reason.via)
     for naming in reason.namings:
         who = naming.paper if reason.via.kind is Kind.CONCEPT else naming.concept
         yield f"  {VERBS[naming.role]}: {one_line(who.name)}"
@@ -130,7 +130,8 @@ def marked(place: Marked) -> str:
     return f"{before}{click.style(f'⟦{span}⟧', bold=True)}{after}"
 
 
-def _title(thing: Thing) -> str:
+def title(thing: Thing) -> str:
+    """Return a thing as a line: its name in bold, its kind, its IRI."""
     kind = thing.cls or thing.kind.value.capitalize()
     return f"{click.style(one_line(thing.name), bold=True)}  [{kind}] {one_line(thing.iri)}"
 

@@ -20,6 +20,7 @@ _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
 _LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
 _PAIR = 2
+_STEM = 5  # letters in which two forms of one word agree: optimal, optimisation
 _HEADED = re.compile(
     r"(?P<name>[A-Z][A-Za-z0-9\-]*[A-Z0-9][A-Za-z0-9\-]*|[A-Z][a-z]{3,})"
     r" (?:MLLM|LLM|VLM|[Mm]odel|모델|[Ff]ramework|[Bb]enchmark|벤치마크|Sampler|Advanced)"
@@ -116,8 +117,27 @@ def _stays_a_name(surface: str, lexicon: Lexicon) -> bool:
 def _of_one_thing(text: str, gloss: Gloss, lexicon: Lexicon) -> Gloss:
     """Return the gloss without a Korean term that is known to mean something else (``강화 학습(RLHF)``)."""
     english = [text[slice(*span)] for span in gloss.spans if text[span[0]] < "가"]
-    kept = [span for span in gloss.spans if not _means_another(text[slice(*span)], english, gloss, lexicon)]
+    kept = [
+        _known_end(text, span, english, lexicon)
+        for span in gloss.spans
+        if not _means_another(text[slice(*span)], english, gloss, lexicon)
+    ]
     return gloss._replace(spans=tuple(kept or gloss.spans))
+
+
+def _known_end(text: str, span: tuple[int, int], english: list[str], lexicon: Lexicon) -> tuple[int, int]:
+    """``있도록 강화학습(reinforcement learning)``: where the end of the Korean words is known to mean the bracket's, it
+    is the term, and what stands before is not."""
+    start, end = span
+    words = text[start:end].split(" ")
+    if text[start] < "가" or len(words) == 1 or lexicon.find(text[start:end]) is not None:
+        return span
+    meant = [term for term in map(lexicon.find, english) if term is not None]
+    for count in range(1, len(words)):
+        tail = " ".join(words[count:])
+        if meant and lexicon.find(tail) in meant:
+            return end - len(tail), end
+    return span
 
 
 def _means_another(surface: str, english: list[str], gloss: Gloss, lexicon: Lexicon) -> bool:
@@ -129,7 +149,17 @@ def _means_another(surface: str, english: list[str], gloss: Gloss, lexicon: Lexi
         return False
     if gloss.proper and not gloss.certain:  # NameNet(비디오 생성): the bracket says what the name does
         return not any(explains(one, term.name) for one in english)
+    if not gloss.proper and not any(_share_a_word(one, term.name) for one in english):
+        return True  # 강화학습(Human Feedback)
     return gloss.expansion is not None or any(other is not None for other in others)
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return not {word[:_STEM] for word in _words(one)}.isdisjoint(word[:_STEM] for word in _words(other))
+
+
+def _words(english: str) -> list[str]:
+    return english.casefold().replace("-", " ").split()
 
 
 def _acceptable(text: str, gloss: Gloss, lexicon: Lexicon) -> bool:

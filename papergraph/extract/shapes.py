@@ -93,7 +93,10 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
     if title_end > _SENTENCE:  # a title that long, said again, is no name
         masked = text[:title_end] + masked[title_end:].replace(text[:title_end], "\x00" * title_end)
     for match in _QUOTED.finditer(masked, title_end):
-        if _CAPITAL.search(match.group(1)) and not _all_common(match.group(1)) and not _is_prose(match.group(1)):
+        quoted = match.group(1)
+        if quoted != quoted.strip():  # it stands between the end of one quotation and the beginning of the next
+            continue
+        if _CAPITAL.search(quoted) and not _all_common(quoted) and not _is_prose(quoted):
             yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)
     yield from _quoted_lower(masked, title_end)
     yield from _before_nouns(masked, title_end)

@@ -147,11 +147,10 @@ def facts_of(thing: Thing, *, select: Select) -> Facts:
     """Return what the graph says of ``thing``."""
     of_thing = {"thing": thing.iri}
     is_paper, is_author = thing.kind is Kind.PAPER, thing.kind is Kind.AUTHOR
-    also = sorted({_text(row[0]) for row in select(_ALSO, of_thing)} - {thing.name})
     urls = sorted(_text(row[0]) for row in select(_LANDING, of_thing))
     return Facts(
         thing=thing,
-        also=tuple(also),
+        also=other_names(thing, select=select),
         url=urls[0] if urls else None,
         appearances=appearances(thing, select=select) if is_paper else (),
         authors=_authors(select(_AUTHORS, of_thing)) if is_paper else (),
@@ -161,6 +160,11 @@ def facts_of(thing: Thing, *, select: Select) -> Facts:
         namings=() if is_author else namings(thing, select=select),
         findings=findings(thing, select=select) if is_paper else (),
     )
+
+
+def other_names(thing: Thing, *, select: Select) -> tuple[str, ...]:
+    """Return the names or titles of ``thing`` beside its preferred one, sorted."""
+    return tuple(sorted({_text(row[0]) for row in select(_ALSO, {"thing": thing.iri})} - {thing.name}))
 
 
 def appearances(paper: Thing, *, select: Select) -> tuple[Appearance, ...]:

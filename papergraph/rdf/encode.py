@@ -6,6 +6,7 @@ the vocabulary. Nothing is inferred when a graph is queried, so every class a qu
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -139,13 +140,12 @@ def encode_resolved(resolution: Resolution, *, base: str) -> Iterator[str]:
     Raises:
         IriError: when a key cannot stand in an IRI.
     """
-    end = f" {iri_term(iri.graph_iri('resolved', base=base))} .\n"
     for paper in resolution.papers:
-        yield from _encode_paper(paper, base=base, end=end)
+        yield from encode_paper(paper, base=base)
     for author in resolution.authors:
-        yield from _encode_author(author, base=base, end=end)
+        yield from encode_author(author, base=base)
     for concept in resolution.concepts:
-        yield from _encode_concept(concept, base=base, end=end)
+        yield from encode_concept(concept, base=base)
 
 
 def encode_ontology(base: str) -> Iterator[str]:
@@ -249,7 +249,14 @@ def _encode_result(
 # Across documents
 
 
-def _encode_paper(paper: Paper, *, base: str, end: str) -> Iterator[str]:
+@lru_cache(maxsize=8)
+def _resolved(base: str) -> str:
+    return f" {iri_term(iri.graph_iri('resolved', base=base))} .\n"
+
+
+def encode_paper(paper: Paper, *, base: str) -> Iterator[str]:
+    """Yield the quads of a paper, which is the subject of each, in ``graph/resolved``."""
+    end = _resolved(base)
     term = iri_term(iri.paper_iri(paper.id, base=base))
     yield f"{term}{_IS_PAPER}{end}"
     yield f"{term}{_TITLE}{string(paper.title)}{end}"
@@ -280,7 +287,9 @@ def _encode_link(link: Link, paper: str, *, base: str, end: str) -> Iterator[str
         yield f"{paper}{_EVALUATES_ON}{concept}{end}"
 
 
-def _encode_author(author: Author, *, base: str, end: str) -> Iterator[str]:
+def encode_author(author: Author, *, base: str) -> Iterator[str]:
+    """Yield the quads of an author, who is the subject of each, in ``graph/resolved``."""
+    end = _resolved(base)
     term = iri_term(iri.author_iri(author.key, base=base))
     for is_author in _IS_AUTHOR:
         yield f"{term}{is_author}{end}"
@@ -289,7 +298,9 @@ def _encode_author(author: Author, *, base: str, end: str) -> Iterator[str]:
         yield f"{term}{_OTHER_LABEL}{string(name)}{end}"
 
 
-def _encode_concept(concept: Concept, *, base: str, end: str) -> Iterator[str]:
+def encode_concept(concept: Concept, *, base: str) -> Iterator[str]:
+    """Yield the quads of a concept, which is the subject of each, in ``graph/resolved``."""
+    end = _resolved(base)
     term = iri_term(iri.concept_iri(concept.key, base=base))
     for is_concept in _IS_CONCEPT:
         yield f"{term}{is_concept}{end}"

@@ -1,52 +1,30 @@
-"""Entities → concepts: the same normalised name, or a name and the long form that an entry gives it, is one concept.
+"""Entities → concepts: what all entries name, and which of it is one thing.
 
-An acronym that entries spell out differently is several concepts; entities without a long form go to the one that most
-papers mean. Two spellings of one long form (``Direction Preference Optimization``) do not split it.
+Four steps, none of which depends on the order in which days came: uses of names are gathered (:mod:`uses`), a name
+that stands for several things is taken apart (:mod:`senses`), names that stand for one are joined (:mod:`joins`), and
+what is left gets labels, a class and its place under others (:mod:`labels`, :mod:`broader`). What the user says of
+names (:mod:`rulings`) goes before all of it. Every step says why (:mod:`reasons`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-
-from rapidfuzz import fuzz
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from papergraph.iri import slug
-from papergraph.model import Alias, Concept, ConceptClass, Day, DayId, Decision, Entity, Label, PaperId, Role
-from papergraph.names import concept_norm, language_of, singular
+from papergraph.model import Alias, Concept, Day, DayId, Decision
+from papergraph.resolve import senses as sense_finder
+from papergraph.resolve.broader import Broader, Hierarchy
+from papergraph.resolve.joins import Joiner
 from papergraph.resolve.keys import hand_out
-
-_Group = tuple[str, str]  # (normalised name, normalised long form or "")
-#: From this likeness on (rapidfuzz's ratio, 0 to 100) two long forms are spellings of one; slips beside a form that is
-#: ``_MUCH`` times as common need less. Judged on the long forms of 265 days.
-_ALIKE = 88
-_ALIKE_TO_MUCH = 75
-_MUCH = 4
-_CLASS_ORDER = {cls: place for place, cls in enumerate(ConceptClass)}
-
-
-@dataclass(slots=True)
-class _Evidence:
-    """What all entities of one group say, gathered before a concept is made of it."""
-
-    papers: set[PaperId] = field(default_factory=set)
-    first: tuple[date, PaperId] | None = None
-    names: Counter[str] = field(default_factory=Counter)
-    surfaces: set[str] = field(default_factory=set)
-    classes: Counter[tuple[bool, ConceptClass]] = field(default_factory=Counter)
-    benchmark: Counter[bool] = field(default_factory=Counter)
-
-    def add(self, entity: Entity, *, paper: PaperId, day: date) -> None:
-        self.papers.add(paper)
-        self.first = min(self.first or (day, paper), (day, paper))
-        self.names[entity.name] += 1
-        self.surfaces.update(entity.surfaces)
-        self.surfaces.add(entity.name)
-        if entity.expansion:
-            self.surfaces.add(entity.expansion)
-        self.classes[entity.role is Role.INTRODUCES, entity.cls] += 1
-        self.benchmark[entity.benchmark] += 1
+from papergraph.resolve.labels import draft
+from papergraph.resolve.reasons import Reasons
+from papergraph.resolve.rulings import Rulings
+from papergraph.resolve.senses import Senses
+from papergraph.resolve.standing import Standing
+from papergraph.resolve.units import Units
+from papergraph.resolve.uses import Members, UseCollector, Uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,129 +41,138 @@ class ConceptResolver:
 
     def __init__(self, aliases: Sequence[Alias] = ()) -> None:
         self._aliases = aliases
-        self._seen: list[tuple[DayId, list[tuple[PaperId, tuple[Entity, ...]]]]] = []
+        self._collector = UseCollector()
 
     def add(self, day: Day) -> None:
         """Take in what one day says."""
-        readings = zip(day.digest.listings, day.readings, strict=True)
-        self._seen.append((day.digest.id, [(listing.paper, reading.entities) for listing, reading in readings]))
+        self._collector.add(day)
 
     def finish(self) -> Known:
-        """Decide."""
-        days = sorted(self._seen, key=lambda seen: seen[0])
-        group_of = _Grouping(entity for _, listings in days for _, entities in listings for entity in entities)
-        evidence: dict[_Group, _Evidence] = {}
-        for day, listings in days:
-            for paper, entities in listings:
-                for entity in entities:
-                    evidence.setdefault(group_of(entity), _Evidence()).add(entity, paper=paper, day=day.day)
-        preferred = {group: _preferred(facts) for group, facts in evidence.items()}
-        key_of = hand_out(
-            evidence, slug_of=lambda group: slug(preferred[group]), order=lambda group: (evidence[group].first, group)
+        """Decide.
+
+        Raises:
+            InputError: an alias names what nobody names, or contradicts another.
+        """
+        uses = self._collector.finish()
+        senses = sense_finder.find(uses)
+        units = Units(len(senses.name_of))
+        rulings = Rulings(self._aliases, uses, senses, units)
+        rulings.apply()
+        _keep_senses_apart(senses, units)
+        joiner = Joiner(uses, senses, units)
+        joiner.run()
+        return _Settled(uses, senses, units, rulings, joiner).known()
+
+
+def _keep_senses_apart(senses: Senses, units: Units) -> None:
+    for split in senses.splits:
+        several = [sense.unit for sense in split.senses] + ([split.open] if split.open is not None else [])
+        units.keep_apart(f"name {split.name}", {unit: side for side, unit in enumerate(several)})
+
+
+class _Settled:
+    """What is one thing is settled: it gets a key, labels, a class and its place under others."""
+
+    def __init__(self, uses: Uses, senses: Senses, units: Units, rulings: Rulings, joiner: Joiner) -> None:
+        self._uses, self._senses, self._units, self._rulings, self._joiner = uses, senses, units, rulings, joiner
+        rulings.settle_hidden()
+        classes = rulings.classes()
+        called = {units.find(unit): form for unit, form in rulings.called.items()}
+        self._concepts = _Concepts(uses, senses, units, hidden=rulings.hidden)
+        self._drafts = {
+            root: draft(uses, self._concepts.members(root), cls=classes.get(root), called=called.get(root))
+            for root in self._concepts.roots
+        }
+        self._key_of_root = hand_out(
+            self._drafts,
+            slug_of=lambda root: slug(self._drafts[root].preferred),
+            order=lambda root: (self._drafts[root].first, root),
         )
-        concepts = [_concept(key_of[group], preferred[group], facts) for group, facts in evidence.items()]
-        return Known(
-            concepts=tuple(sorted(concepts, key=lambda concept: concept.key)),
-            concept_of={
-                day: tuple(tuple(key_of[group_of(entity)] for entity in entities) for _, entities in listings)
-                for day, listings in days
-            },
-            decisions=(),
+        self._key_of = [
+            None if unit in rulings.hidden else self._key_of_root.get(units.find(unit)) for unit in range(len(units))
+        ]
+
+    def known(self) -> Known:
+        """Return what is to be known of it."""
+        links = self._links()
+        concept_of = self._concept_of()
+        decisions = self._decisions(links)
+        above: dict[int, list[str]] = {}
+        for link in links:
+            above.setdefault(link.narrow, []).append(self._key_of_root[link.broad])
+        concepts = []
+        while self._drafts:  # a draft is let go when its concept is there
+            root, one = self._drafts.popitem()
+            concepts.append(one.concept(self._key_of_root[root], broader=tuple(sorted(above.get(root, ())))))
+        concepts.sort(key=lambda concept: concept.key)
+        return Known(concepts=tuple(concepts), concept_of=concept_of, decisions=decisions)
+
+    def _links(self) -> list[Broader]:
+        standing = Standing(
+            self._uses,
+            self._senses,
+            self._units,
+            joiner=self._joiner,
+            drafts=self._drafts,
+            members=self._concepts.members,
         )
+        return Hierarchy(self._drafts, standing, said=self._rulings.broader()).run()
+
+    def _concept_of(self) -> dict[DayId, tuple[tuple[str | None, ...], ...]]:
+        key_of_use = [self._key_of[unit] for unit in self._senses.unit_of]
+        known: dict[DayId, tuple[tuple[str | None, ...], ...]] = {}
+        for listed in self._uses.days:
+            keys = iter(map(key_of_use.__getitem__, listed.uses))
+            known[listed.day] = tuple(tuple(islice(keys, size)) for size in listed.sizes)
+        return known
+
+    def _decisions(self, links: Sequence[Broader]) -> tuple[Decision, ...]:
+        reasons = Reasons(self._uses, self._senses, self._key_of)
+        joined: dict[str | None, set[str]] = {}
+        for join in self._joiner.joins:
+            norm = self._uses.norms[self._senses.name_of[join.unit]]
+            joined.setdefault(self._key_of[join.unit], set()).add(norm)
+        made = [*reasons.joins(self._joiner.joins), *reasons.splits(self._senses.splits)]
+        made += reasons.conflicts(self._senses.kept, self._joiner.disagreements)
+        made += reasons.rulings(self._rulings)
+        made += [
+            reasons.broader(link, self._drafts, self._concepts.members(link.narrow)) for link in links if link.text
+        ]
+        for root, one in self._drafts.items():
+            key = self._key_of_root[root]
+            if one.labels:
+                made += reasons.merges(one.preferred, key, self._concepts.members(root), joined.get(key, set()))
+        return tuple(sorted(made, key=lambda one: (one.kind.value, one.keys, one.rule, one.names)))
 
 
-class _Grouping:
-    """Which group each entity belongs to, decided from all entities at once. Most names come again and again."""
+class _Concepts:
+    """The uses of each concept, by kind, in order."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self._known: dict[tuple[str, bool, str | None], _Group] = {}
-        self._norm = cache(concept_norm)
-        seen = list(entities)
-        self._names = {self._norm(name) for name in {entity.name for entity in seen}}
-        spelled_out: dict[str, Counter[str]] = {}
-        for entity in seen:
-            if _is_acronym(entity):
-                spelled_out.setdefault(self._name(entity), Counter())[self._long_form(entity)] += 1
-        self._spelling = {name: _spellings(forms) for name, forms in spelled_out.items()}
-        self._main = {name: min(forms, key=lambda form: (-forms[form], form)) for name, forms in spelled_out.items()}
-        # A long form alone means the acronym, unless several acronyms claim it.
-        claims: dict[str, Counter[_Group]] = {}
-        for name, forms in spelled_out.items():
-            for form, count in forms.items():
-                claims.setdefault(form, Counter())[name, self._spelling[name][form]] += count
-        self._by_long_form = {form: min(groups, key=lambda g: (-groups[g], g)) for form, groups in claims.items()}
+    def __init__(self, uses: Uses, senses: Senses, units: Units, *, hidden: Collection[int]) -> None:
+        nowhere = len(units)
+        root_of_unit = [nowhere if unit in hidden else units.find(unit) for unit in range(len(units))]
+        root_of = array("I", map(root_of_unit.__getitem__, senses.unit_of))
+        counts = array("I", bytes(4 * (nowhere + 2)))
+        for root in root_of:
+            counts[root + 1] += 1
+        self._starts = array("I", accumulate(counts))
+        free = self._starts[:]
+        self._uses, self._kinds = array("I", bytes(4 * len(root_of))), array("I", bytes(4 * len(root_of)))
+        for kind, use in uses.all():
+            place = free[root_of[use]]
+            free[root_of[use]] = place + 1
+            self._uses[place], self._kinds[place] = use, kind
+        self.roots = [root for root in range(len(units)) if self._starts[root] < self._starts[root + 1]]
 
-    def __call__(self, entity: Entity) -> _Group:
-        what = entity.name, entity.proper, entity.expansion
-        group = self._known.get(what)
-        if group is None:
-            group = self._known[what] = self._group(entity)
-        return group
-
-    def _group(self, entity: Entity) -> _Group:
-        name = self._name(entity)
-        if _is_acronym(entity):
-            return name, self._spelling[name][self._long_form(entity)]
-        if name in self._main:
-            return name, self._main[name]
-        return self._by_long_form.get(singular(name), (name, ""))
-
-    def _name(self, entity: Entity) -> str:
-        norm = self._norm(entity.name)
-        short = singular(norm)
-        # "Adapters" is "Adapter", but "Atlas" is no plural: a proper name loses its s only where the singular is there.
-        return short if not entity.proper or short in self._names else norm
-
-    def _long_form(self, entity: Entity) -> str:
-        return singular(self._norm(entity.expansion or ""))
-
-
-def _is_acronym(entity: Entity) -> bool:
-    # "convolutional neural network" needs no long form to be told from others.
-    return entity.expansion is not None and " " not in entity.name
-
-
-def _spellings(forms: Counter[str]) -> dict[str, str]:
-    """Return, for each long form that an acronym is given, the commonest of which it is a spelling."""
-    spelling: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (-forms[form], form)):
-        same = (
-            common
-            for common in dict.fromkeys(spelling.values())
-            if fuzz.ratio(form, common) >= (_ALIKE if forms[common] < _MUCH * forms[form] else _ALIKE_TO_MUCH)
-        )
-        spelling[form] = next(same, form)
-    return spelling
-
-
-def _preferred(facts: _Evidence) -> str:
-    # English before Korean, then the commonest, then the one with capitals, the shortest, the alphabet.
-    return min(
-        facts.names,
-        key=lambda name: (language_of(name) == "ko", -facts.names[name], name.islower(), len(name), name),
-    )
-
-
-def _concept(key: str, preferred: str, facts: _Evidence) -> Concept:
-    cls = _class(facts.classes)
-    labels = {Label(text=text, language=language_of(text)) for text in facts.surfaces}
-    label = Label(text=preferred, language=language_of(preferred))
-    return Concept(
-        key=key,
-        cls=cls,
-        benchmark=cls is ConceptClass.DATASET and facts.benchmark[True] * 2 >= facts.benchmark.total(),
-        preferred=label,
-        alternatives=tuple(sorted(labels - {label})),
-        broader=(),
-        support=len(facts.papers),
-    )
-
-
-def _class(votes: Counter[tuple[bool, ConceptClass]]) -> ConceptClass:
-    # Whoever introduces a thing knows best what it is; otherwise the majority decides.
-    introduced = any(introduces for introduces, _ in votes)
-    tally: Counter[ConceptClass] = Counter()
-    for (introduces, cls), count in votes.items():
-        if introduces or not introduced:
-            tally[cls] += count
-    return min(tally, key=lambda cls: (-tally[cls], _CLASS_ORDER[cls]))
+    def members(self, root: int) -> Members:
+        """Return what names one concept."""
+        start, end = self._starts[root], self._starts[root + 1]
+        kinds = self._kinds
+        if kinds[start] == kinds[end - 1]:
+            return ((kinds[start], self._uses[start:end]),)
+        found = []
+        while start < end:
+            stop = bisect_right(kinds, kinds[start], start, end)
+            found.append((kinds[start], self._uses[start:stop]))
+            start = stop
+        return found

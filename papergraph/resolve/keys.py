@@ -17,20 +17,23 @@ def hand_out(things: Iterable[T], *, slug_of: Callable[[T], str], order: Callabl
     The first of each slug keeps the slug itself; only then are the others numbered, from 2, past any slug that is
     somebody's own (a second ``SAM`` does not take the key of ``SAM 2``).
     """
-    by_slug: dict[str, list[T]] = {}
+    first: dict[str, T] = {}
+    shared: dict[str, list[T]] = {}  # few: most things have a slug of their own
     for thing in things:
-        by_slug.setdefault(_slug(slug_of, thing), []).append(thing)
-    taken = set(by_slug)
-    keys: dict[T, str] = {}
-    for slug in sorted(by_slug):
-        holders = sorted(by_slug[slug], key=order)
+        slug = _slug(slug_of, thing)
+        if first.setdefault(slug, thing) is not thing:
+            shared.setdefault(slug, []).append(thing)
+    taken = set(shared)
+    keys: dict[T, str] = {thing: slug for slug, thing in first.items()}
+    for slug in sorted(shared):
+        holders = sorted([first[slug], *shared[slug]], key=order)
         keys[holders[0]] = slug
         number = 2
         for holder in holders[1:]:
-            while numbered(slug, number) in taken:
+            while (key := numbered(slug, number)) in taken or key in first:
                 number += 1
-            keys[holder] = numbered(slug, number)
-            taken.add(keys[holder])
+            keys[holder] = key
+            taken.add(key)
     return keys
 
 

@@ -17,8 +17,8 @@ BATCH = 50_000
 _LOADERS = 2
 
 
-def load(folder: Path, quads: Iterable[str]) -> int:
-    """Write N-Quads lines (with or without line ends) into the new folder ``folder``; return how many there were.
+def load(folder: Path, quads: Iterable[str]) -> None:
+    """Write N-Quads lines (with or without line ends) into the new folder ``folder``.
 
     The lines are our own: their IRIs and language tags are not checked again.
 
@@ -27,21 +27,22 @@ def load(folder: Path, quads: Iterable[str]) -> int:
     """
     with writing(folder):
         store = ox.Store(str(folder))
-    total = 0
-    lines = iter(quads)
     loading: deque[Future[None]] = deque()
     with ThreadPoolExecutor(_LOADERS) as loaders:
-        while batch := list(islice(lines, BATCH)):
-            total += len(batch)
-            body = "\n".join(batch).encode()
-            del batch
+        for body in batches(quads):
             if len(loading) == _LOADERS:
                 _finish_first(loading, folder)
             loading.append(loaders.submit(store.bulk_load, body, format=ox.RdfFormat.N_QUADS, lenient=True))
         while loading:
             _finish_first(loading, folder)
     finish(folder, store)
-    return total
+
+
+def batches(quads: Iterable[str]) -> Iterator[bytes]:
+    """Yield N-Quads lines (with or without line ends) as texts that are loaded at a time."""
+    lines = iter(quads)
+    while batch := list(islice(lines, BATCH)):
+        yield "\n".join(batch).encode()
 
 
 def finish(folder: Path, store: ox.Store) -> None:

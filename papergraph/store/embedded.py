@@ -7,16 +7,20 @@ import os
 import shutil
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from papergraph.errors import StoreNotFoundError
 from papergraph.model import Day, Decision
 from papergraph.store import bulk, layout
 from papergraph.store.decisions import read_decisions, write_decisions
+from papergraph.store.patch import Patch, apply
+from papergraph.store.prints import write_prints
 from papergraph.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from papergraph.store.days import DaysWriter
 
 
 class EmbeddedStore(Snapshot):
@@ -78,60 +82,75 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._fresh: Path | None = None
+        self._days: DaysWriter | None = None
+
+    def begin(self, *, extractor: str) -> "DaysWriter":
+        """Begin a generation, and return what takes its days. What a killed build left goes.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        with bulk.writing(self._path):
+            self._fresh = layout.new_generation(self._path)
+            from papergraph.store.days import DaysWriter  # only who writes pays for the import of msgspec
+
+            self._days = DaysWriter(self._fresh, extractor=extractor)
+        return self._days
 
     def publish(
         self,
+        quads: Iterable[str] | Patch,
         *,
-        quads: Iterable[str],
-        days: Sequence[Day],
-        base: str,
-        with_text: bool,
-        extractor: str,
-        counts: Mapping[str, int] | None = None,
+        about: layout.About,
+        days: Iterable[Day] = (),
         decisions: Sequence[Decision] = (),
+        prints: Mapping[str, bytes] | None = None,
     ) -> None:
-        """Write a new graph and make it the current one, whole or not at all.
+        """Write a graph and make it the current one, whole or not at all.
 
         Args:
-            quads: N-Quads lines, with or without line ends, in any order; taken as they come.
-            days: what the graph was made of, to be given back by :func:`papergraph.store.days.read_days`.
-            base: the base of the data IRIs.
-            with_text: whether the text of sections is in the graph.
-            extractor: the version of what read the days.
-            counts: what there is in the graph, to be given back with the days.
+            quads: N-Quads lines, with or without line ends, in any order, taken as they come; or what changes in the
+                current graph.
+            about: how the graph was made.
+            days: what it was made of, besides what was written since :meth:`begin`.
             decisions: why names are one node, or are not.
+            prints: what tells which parts of the graph will change; asked for after the quads are taken.
 
         Raises:
             StoreError: the folder cannot be written. What was there stays.
         """
-        # Only who writes pays for the import of msgspec.
-        from papergraph.store.days import write_days
-
+        written = self._days or self.begin(extractor=about.extractor)
+        assert self._fresh is not None
+        with bulk.writing(self._path):
+            for day in days:
+                written.add(day)
+            written.finish()
         # What the quads raise while they are made is not the store's: only our own steps are inside ``bulk.writing``.
+        database = layout.database(self._fresh)
+        if isinstance(quads, Patch):
+            apply(quads, old=layout.database(layout.current_folder(self._path)), new=database)
+        else:
+            bulk.load(database, quads)
         with bulk.writing(self._path):
-            fresh = layout.new_generation(self._path)
-        try:
-            with ThreadPoolExecutor(1) as beside:
-                remembering = beside.submit(write_days, layout.days_file(fresh), days)
-                count = bulk.load(layout.database(fresh), quads)
-            about = layout.About(
-                base=base,
-                with_text=with_text,
-                extractor=extractor,
-                quads=count,
-                papergraph=_own_version(),
-                counts=dict(counts or {}),
-            )
-            with bulk.writing(self._path):
-                remembering.result()
-                write_decisions(layout.decisions_file(fresh), decisions)
-                layout.write_json(fresh / "generation.json", layout.as_json(about))
-                layout.switch(self._path, fresh)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-        with bulk.writing(self._path):
+            write_decisions(layout.decisions_file(self._fresh), decisions)
+            write_prints(layout.prints_file(self._fresh), prints or {})
+            layout.write_json(self._fresh / "generation.json", layout.as_json(about))
+            layout.switch(self._path, self._fresh)
+            self._end()
             layout.remove_old(self._path)
+
+    def discard(self, *, keep_days: bool) -> None:
+        """Remove what was not published; with ``keep_days`` the next build takes up what was read."""
+        fresh = self._fresh
+        self._end()
+        if fresh is not None:
+            shutil.rmtree(layout.database(fresh) if keep_days else fresh, ignore_errors=True)
+
+    def _end(self) -> None:
+        if self._days is not None:
+            self._days.close()
+        self._fresh = self._days = None
 
 
 @contextmanager
@@ -143,11 +162,11 @@ def writing(path: Path) -> Iterator[Writer]:
         StoreVersionError: a later papergraph wrote what is there.
     """
     with layout.locked(path):
-        yield Writer(path)
-
-
-def _own_version() -> str:
-    try:
-        return version("papergraph")
-    except PackageNotFoundError:
-        return "unknown"
+        writer = Writer(path)
+        try:
+            yield writer
+        except KeyboardInterrupt:
+            writer.discard(keep_days=True)
+            raise
+        finally:
+            writer.discard(keep_days=False)

@@ -8,7 +8,8 @@
     generations/7/        one whole graph, never changed once it has its name
         generation.json   base, what was written into it and by what
         db/               Oxigraph
-        days              what the build remembers of each day
+        days, index       what the build remembers of each day
+        prints            what tells which parts of the graph change
         decisions         why names are one node, or are not
     generations/8.new/    a generation that is being written, or that a killed build left
 """
@@ -19,16 +20,24 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from papergraph.errors import StoreError, StoreNotFoundError, StoreVersionError
 
 #: Raised when a store written by this version could not be read by an older one.
-FORMAT = 1
-_NEW = ".new"
-_OURS = frozenset({"store.json", "lock", "current", "current.new", "generations"})
+FORMAT = 2
+NEW = ".new"  # the suffix of what is being written
+_OURS = frozenset({"store.json", "lock", "store.json.new", "current", "current.new", "generations"})
+
+
+def _own_version() -> str:
+    try:
+        return version("papergraph")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +47,11 @@ class About:
     base: str
     with_text: bool
     extractor: str
-    quads: int
-    papergraph: str
+    resolver: str = ""  # what made nodes of the names; older versions did not say
+    encoder: str = ""  # what made triples of the nodes
+    patches: int = 0  # since the graph was last merged on disk
     counts: dict[str, int] = field(default_factory=dict)  # what the build said of the graph, to be said again
+    papergraph: str = field(default_factory=_own_version)
     format: int = FORMAT
 
 
@@ -60,6 +71,16 @@ def database(generation: Path) -> Path:
 def days_file(generation: Path) -> Path:
     """Return the file in which a generation keeps its days."""
     return generation / "days"
+
+
+def index_file(generation: Path) -> Path:
+    """Return the file that says which day lies where among the days."""
+    return generation / "index"
+
+
+def prints_file(generation: Path) -> Path:
+    """Return the file in which a generation keeps the prints of the parts of its graph."""
+    return generation / "prints"
 
 
 def decisions_file(generation: Path) -> Path:
@@ -136,8 +157,9 @@ def about(generation: Path) -> About:
     """
     data = _json(generation / "generation.json")
     check_format(data.get("format"), generation)
+    known = {field.name for field in fields(About)}  # older versions said more
     try:
-        return About(**data)
+        return About(**{key: value for key, value in data.items() if key in known})
     except TypeError:
         raise StoreError(f"{generation} is damaged: generation.json", hint="build it again") from None
 
@@ -184,7 +206,7 @@ def _lock(path: Path) -> int:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
-        write_json(path / "store.json", {"format": FORMAT})
+        _write_format(path)
     except BlockingIOError:
         holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip() or "unknown"
         os.close(handle)
@@ -197,15 +219,30 @@ def _lock(path: Path) -> int:
     return handle
 
 
+def _write_format(path: Path) -> None:
+    file = path / "store.json"
+    if not file.is_file() or _json(file).get("format") != FORMAT:
+        # In one step: a build killed in the middle of it would leave a store that cannot be read.
+        waiting = path / "store.json.new"
+        write_json(waiting, {"format": FORMAT})
+        _sync(waiting)
+        waiting.replace(file)
+
+
+def current_folder(path: Path) -> Path:
+    """Return the folder of the current generation, for who has the lock: nobody else may remove it."""
+    return path / "generations" / str(_current_number(path))
+
+
 def new_generation(path: Path) -> Path:
     """Remove what killed builds left, and return a new folder to write a generation into."""
     generations = path / "generations"
     generations.mkdir(exist_ok=True)
     now = _current_number(path) if is_store(path) else 0
     for folder in list(generations.iterdir()):
-        if folder.name.endswith(_NEW) or (folder.name.isdecimal() and int(folder.name) > now):
+        if folder.name.endswith(NEW) or (folder.name.isdecimal() and int(folder.name) > now):
             shutil.rmtree(folder)
-    fresh = generations / f"{now + 1}{_NEW}"
+    fresh = generations / f"{now + 1}{NEW}"
     fresh.mkdir()
     return fresh
 
@@ -213,7 +250,7 @@ def new_generation(path: Path) -> Path:
 def switch(path: Path, fresh: Path) -> None:
     """Give a finished generation its name and make it the current one, durably and in one step."""
     _sync_tree(fresh)
-    generation = fresh.with_name(fresh.name.removesuffix(_NEW))
+    generation = fresh.with_name(fresh.name.removesuffix(NEW))
     fresh.rename(generation)
     _sync(generation.parent)
     waiting = path / "current.new"

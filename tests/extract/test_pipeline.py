@@ -249,3 +249,28 @@ def test_a_model_that_was_pretrained_is_no_pretraining() -> None:
     for text, found in (("사전 학습된 모델을 쓴다.", False), ("사전 학습을 두 단계로 나눈다.", True)):
         names = {one.name for one in read_text(text).entries[0].reading.entities}
         assert ("pre-training" in names) is found
+
+
+def test_words_before_a_known_term_are_no_part_of_it(entity: Find) -> None:
+    """Where the end of the Korean words is the known term that the bracket spells, the term begins there."""
+    found = entity(
+        "reinforcement learning", "모델이 추론할 수 있도록 강화학습(reinforcement learning)으로 훈련했습니다."
+    )
+
+    assert found is not None
+    assert set(found.surfaces) == {"강화학습", "reinforcement learning"}
+
+
+def test_a_bracket_that_says_something_else_is_no_alias(entity: Find) -> None:
+    """A known Korean term is not another name of what the bracket holds when the two share no word."""
+    found = entity("강화 학습", "기본적인 강화 학습(Human Feedback) 기법을 씁니다.")
+
+    assert found is not None
+    assert found.surfaces == ("강화 학습",)
+
+
+def test_between_two_quotations_stands_no_name(read: Reader) -> None:
+    """What stands between the end of one quotation and the beginning of the next is not quoted."""
+    reading = read("on things", "보고서는 \"ZoraNet만이 'Code Block' 도구를 잘 쓴다\"고 말합니다.")
+
+    assert all(name == name.strip() for name in names(reading))

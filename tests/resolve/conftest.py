@@ -1,11 +1,12 @@
 """Days made of a few words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from papergraph.model import (
+    Alias,
     ConceptClass,
     Day,
     DayId,
@@ -18,6 +19,7 @@ from papergraph.model import (
     Role,
     Section,
 )
+from papergraph.resolve.authors import AuthorResolver, People
 
 
 def make_entity(
@@ -71,3 +73,32 @@ def entity() -> Callable[..., Entity]:
 @pytest.fixture
 def day() -> Callable[..., Day]:
     return make_day
+
+
+def make_people(*papers: tuple[str, str, str, list[str]], aliases: Sequence[Alias] = ()) -> People:
+    """Resolve papers, each of ``(day, arXiv id, title, authors)``, one listing a day."""
+    resolver = AuthorResolver(aliases)
+    for place, (when, local, title, authors) in enumerate(papers):
+        identity = DayId(source=f"source-{place}", day=date.fromisoformat(when))
+        listing = Listing(
+            paper=PaperId(scheme="arxiv", local=local),
+            url=f"https://arxiv.org/abs/{local}",
+            title=title,
+            authors=tuple(authors),
+            authors_incomplete=False,
+            votes=None,
+            rank=1,
+            sections=(Section(position=0, heading=None, text=title),),
+        )
+        resolver.add(
+            Day(
+                digest=Digest(id=identity, title=when, content_hash="0" * 64, listings=(listing,)),
+                readings=(Reading(entities=(), results=()),),
+            )
+        )
+    return resolver.finish()
+
+
+@pytest.fixture
+def people() -> Callable[..., People]:
+    return make_people

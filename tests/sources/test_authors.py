@@ -21,6 +21,7 @@ def _read(line: str) -> Authors:
         ("Ada Kim; Bo Lee and Cy Roe", ("Ada Kim", "Bo Lee", "Cy Roe"), []),
         ("Ada Kim, Bo Lee, and Cy Roe", ("Ada Kim", "Bo Lee", "Cy Roe"), []),
         ("Ada Anders, Andy Sand", ("Ada Anders", "Andy Sand"), []),
+        ("Roland Haas, Armand Roe", ("Roland Haas", "Armand Roe"), []),
         ("Ada Kim, Jr., Bo Lee, III", ("Ada Kim, Jr.", "Bo Lee, III"), []),
         ("  Ada \t Kim ,Ada Kim, Bo\u200b Lee", ("Ada Kim", "Bo Lee"), ["author-repeated"]),
         ("Jose\u0301, José", ("José",), ["author-repeated"]),

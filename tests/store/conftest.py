@@ -9,6 +9,7 @@ from papergraph import vocab
 from papergraph.store.base import Store
 from papergraph.store.embedded import open_store, writing
 from papergraph.store.files import open_file
+from papergraph.store.layout import About
 from papergraph.store.memory import MemoryStore
 
 BASE = vocab.BASE
@@ -36,7 +37,7 @@ def quads() -> list[str]:
 def _embedded(quads: list[str], folder: Path) -> Store:
     path = folder / "a.store"
     with writing(path) as writer:
-        writer.publish(quads=quads, days=[], base=BASE, with_text=True, extractor="test/1")
+        writer.publish(quads, about=About(base=BASE, with_text=True, extractor="test/1"))
     return open_store(path)
 
 

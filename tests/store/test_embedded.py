@@ -16,6 +16,7 @@ import pytest
 from papergraph.errors import StoreError, StoreNotFoundError, StoreVersionError
 from papergraph.model import Decision, DecisionKind, PaperId, Subject
 from papergraph.store import embedded
+from papergraph.store.layout import About
 from papergraph.store.memory import MemoryStore
 from papergraph.vocab import BASE
 
@@ -30,7 +31,7 @@ def some(graph: str, count: int) -> Iterator[str]:
 def publish(path: Path, graph: str, count: int = 10) -> None:
     """Publish ``count`` quads in the graph of that name."""
     with embedded.writing(path) as writer:
-        writer.publish(quads=some(graph, count), days=[], base=BASE, with_text=True, extractor="test/1")
+        writer.publish(some(graph, count), about=About(base=BASE, with_text=True, extractor="test/1"))
 
 
 def held(path: Path) -> tuple[str, int]:
@@ -58,6 +59,7 @@ SLOW_PUBLISHER = """
     import sys, time
     from pathlib import Path
     from papergraph.store.embedded import writing
+    from papergraph.store.layout import About
 
     def quads():
         print("writing", flush=True)
@@ -67,7 +69,7 @@ SLOW_PUBLISHER = """
             yield f'<http://a/{i}> <http://p> "{i}" <http://g/slow> .'
 
     with writing(Path(sys.argv[1])) as writer:
-        writer.publish(quads=quads(), days=[], base="http://h/", with_text=True, extractor="test/1")
+        writer.publish(quads(), about=About(base="http://h/", with_text=True, extractor="test/1"))
     print("done", flush=True)
 """
 
@@ -82,7 +84,6 @@ def test_what_is_published_is_read(tmp_path: Path) -> None:
     assert held(path) == ("two", 7)
     store = embedded.open_store(path)
     assert (store.about.base, store.about.with_text, store.about.extractor) == (BASE, True, "test/1")
-    assert store.about.quads == 7
     store.close()
 
 
@@ -99,7 +100,7 @@ def test_batches_are_all_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("papergraph.store.bulk.BATCH", 7)
     quads = [*some("g", 50), *some("g", 20)]
     with embedded.writing(tmp_path) as writer:
-        writer.publish(quads=quads, days=[], base=BASE, with_text=True, extractor="x")
+        writer.publish(quads, about=About(base=BASE, with_text=True, extractor="x"))
     assert held(tmp_path) == ("g", 50)
 
 
@@ -208,7 +209,7 @@ def test_quads_that_fail_leave_the_old_graph_and_their_own_error(tmp_path: Path)
 
     publish(tmp_path, "old")
     with pytest.raises(OSError, match="of the one who makes"), embedded.writing(tmp_path) as writer:
-        writer.publish(quads=broken(), days=[], base=BASE, with_text=True, extractor="x")
+        writer.publish(broken(), about=About(base=BASE, with_text=True, extractor="x"))
     assert held(tmp_path) == ("old", 10)
     assert [folder.name for folder in (tmp_path / "generations").iterdir()] == ["1"]
 
@@ -217,7 +218,7 @@ def test_a_line_that_is_no_quad_is_refused(tmp_path: Path) -> None:
     """What is not N-Quads is never published."""
     publish(tmp_path, "old")
     with pytest.raises(StoreError, match="N-Quads"), embedded.writing(tmp_path) as writer:
-        writer.publish(quads=["<a b> c ."], days=[], base=BASE, with_text=True, extractor="x")
+        writer.publish(["<a b> c ."], about=About(base=BASE, with_text=True, extractor="x"))
     assert held(tmp_path) == ("old", 10)
 
 
@@ -229,12 +230,13 @@ def test_a_full_disk_leaves_the_old_graph(tmp_path: Path) -> None:
         from pathlib import Path
         from papergraph.errors import StoreError
         from papergraph.store.embedded import writing
+        from papergraph.store.layout import About
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
         quads = (f'<http://a/{i}> <http://p> "{i * i}" <http://g/full> .' for i in range(60000))
         try:
             with writing(Path(sys.argv[1])) as writer:
-                writer.publish(quads=quads, days=[], base="http://h/", with_text=True, extractor="x")
+                writer.publish(quads, about=About(base="http://h/", with_text=True, extractor="x"))
         except StoreError as error:
             print("StoreError", error, error.hint)
     """
@@ -269,7 +271,7 @@ def test_a_later_format_is_neither_written_nor_read(tmp_path: Path, file: str) -
     """A store of a later papergraph is left alone, with a hint to upgrade."""
     publish(tmp_path, "old")
     text = (tmp_path / file).read_text()
-    (tmp_path / file).write_text(text.replace('"format": 1', '"format": 2'))
+    (tmp_path / file).write_text(text.replace('"format": 2', '"format": 3'))
     with pytest.raises(StoreVersionError) as caught:
         publish(tmp_path, "new") if file == "store.json" else embedded.open_store(tmp_path)
     assert "upgrade" in (caught.value.hint or "")
@@ -340,7 +342,7 @@ DECISION = Decision(
 def test_decisions_come_back(tmp_path: Path) -> None:
     """What was decided about names is kept with the graph; a damaged record is an error."""
     with embedded.writing(tmp_path) as writer:
-        writer.publish(quads=[], days=[], base=BASE, with_text=True, extractor="x", decisions=[DECISION])
+        writer.publish([], about=About(base=BASE, with_text=True, extractor="x"), decisions=[DECISION])
     store = embedded.open_store(tmp_path)
     assert store.decisions() == (DECISION,)
     file = tmp_path / "generations" / "1" / "decisions"

@@ -8,6 +8,7 @@ import pytest
 from papergraph.errors import StoreError
 from papergraph.store import layout
 from papergraph.store.embedded import open_store, writing
+from papergraph.store.layout import About
 from papergraph.vocab import BASE
 
 
@@ -16,7 +17,7 @@ def store(tmp_path: Path) -> Path:
     """A store with an empty graph."""
     path = tmp_path / "s"
     with writing(path) as writer:
-        writer.publish(quads=[], days=[], base=BASE, with_text=True, extractor="x")
+        writer.publish([], about=About(base=BASE, with_text=True, extractor="x"))
     return path
 
 
