@@ -9,14 +9,25 @@ import click
 from papergraph.cli._errors import one_line
 from papergraph.cli._text import VERBS, marked
 from papergraph.model import ConceptClass
-from papergraph.query.changes import Changes, LinkChange, Meeting, NewConcept, NewPaper, NewResult, Uptake
+from papergraph.query.changes import (
+    Changes,
+    LinkChange,
+    Meeting,
+    Merge,
+    NewConcept,
+    NewPaper,
+    NewResult,
+    Renaming,
+    Split,
+    Uptake,
+    VoteChange,
+)
 from papergraph.query.things import Thing
 
 T = TypeVar("T")
 
 #: How many are shown: papers, other lines, names on one line, titles or numbers on one line.
 _PAPERS, _LINES, _NAMES, _FEW = 10, 6, 12, 2
-#: Behind what is built on: everybody measures, and tasks are few.
 _LAST = frozenset({ConceptClass.TASK.value, ConceptClass.METRIC.value})
 
 
@@ -50,9 +61,16 @@ def _headline(changes: Changes) -> Iterator[str]:
 
 
 def _news(changes: Changes, every: bool) -> Iterator[str]:
+    """Yield what is new."""
     results: defaultdict[str, list[NewResult]] = defaultdict(list)
     for result in changes.results_added:
         results[result.paper.iri].append(result)
+    place = {new.paper.iri: place for place, new in enumerate(changes.papers_added)}
+    taken_up = sorted((one for one in changes.taken_up if one.introduced_by), key=_by_growth)
+    used = sorted((one for one in changes.taken_up if not one.introduced_by), key=_is_measured)
+    meetings: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for meeting in changes.first_together:
+        meetings[meeting.papers[0].iri].append(meeting)
     yield from _part(
         "New papers, by votes",
         changes.papers_added,
@@ -60,27 +78,13 @@ def _news(changes: Changes, every: bool) -> Iterator[str]:
         every=every,
         most=_PAPERS,
     )
-    place = {new.paper.iri: place for place, new in enumerate(changes.papers_added)}
     for cls in ConceptClass:
         fresh = [new for new in changes.concepts_added if new.concept.cls == cls.value]
         yield from _new_concepts(f"New {cls.value.lower()}s", fresh, place, every)
-    known = [one for one in changes.taken_up if one.introduced_by]
-    yield from _part("Taken up from earlier papers", known, lambda one: _uptake(one, every), every=every)
-    others = sorted(
-        (one for one in changes.taken_up if not one.introduced_by), key=lambda one: one.concept.cls in _LAST
-    )
-    yield from _part("Used by more papers", others, lambda one: [_growth(one)], every=every)
-    by_paper: defaultdict[str, list[Meeting]] = defaultdict(list)
-    for meeting in changes.first_together:
-        by_paper[meeting.papers[0].iri].append(meeting)
-    meetings = list(by_paper.values())
-    yield from _part("Wrote together for the first time", meetings, lambda all_: _meeting(all_, every), every=every)
-    yield from _part(
-        "Votes that changed",
-        changes.votes_changed,
-        lambda one: [f"{_votes(one.before)} → {_votes(one.after)}  {one_line(one.paper.name)}"],
-        every=every,
-    )
+    yield from _part("Taken up from earlier papers", taken_up, lambda one: _uptake(one, place, every), every=every)
+    yield from _part("Used by more papers", used, lambda one: [_growth(one)], every=every)
+    yield from _part("First joint papers", list(meetings.values()), lambda of: _meeting(of, every), every=every)
+    yield from _part("Votes that changed", changes.votes_changed, lambda one: [_vote(one)], every=every)
 
 
 def _corrections(changes: Changes, every: bool) -> Iterator[str]:
@@ -88,24 +92,16 @@ def _corrections(changes: Changes, every: bool) -> Iterator[str]:
     passing = {new.paper.iri for new in changes.papers_added} | {paper.iri for paper in changes.papers_removed}
     changed = (*changes.links_changed, *changes.links_added, *changes.links_removed)
     links = [link for link in changed if link.paper.iri not in passing]
-    yield from _part("Links of papers that were there", links, lambda link: [_link(link)], every=every)
-    for title, joins in (
-        ("Names that are one now", [(one.before, (one.after,)) for one in changes.merged]),
-        ("Names that are several now", [((one.before,), one.after) for one in changes.split]),
-    ):
-        yield from _part(title, joins, lambda one: [_joined(*one)], every=every)
     renamed = [one for one in changes.renamed if one.before.name != one.after.name]
-    yield from _part(
-        "Called otherwise", renamed, lambda one: [f"{one_line(one.before.name)} → {_named(one.after)}"], every=every
-    )
-    yield from _part(
-        "Of another class",
-        changes.reclassified,
-        lambda one: [one_line(f"{one.after.name}: {one.before.cls} → {one.after.cls}")],
-        every=every,
-    )
-    yield from _part("Papers that are gone", changes.papers_removed, lambda paper: [one_line(paper.name)], every=every)
+    yield from _part("Links of papers that were there", links, lambda link: [_link(link)], every=every)
+    yield from _part("Names that are one now", changes.merged, lambda one: [_merge(one)], every=every)
+    yield from _part("Names that are several now", changes.split, lambda one: [_split(one)], every=every)
+    yield from _part("Called otherwise", renamed, lambda one: [_renaming(one)], every=every)
+    yield from _part("Of another class", changes.reclassified, lambda one: [_class(one)], every=every)
+    yield from _part("Papers that are gone", changes.papers_removed, lambda one: [one_line(one.name)], every=every)
     yield from _part("Concepts that are gone", changes.concepts_removed, lambda one: [_named(one)], every=every)
+    if changes.merged or changes.split:
+        yield from ("", "why names are one or several: papergraph why NAME")
 
 
 def _part(
@@ -158,9 +154,21 @@ def _new_concepts(title: str, fresh: Sequence[NewConcept], place: Mapping[str, i
             yield f"  {word}: {_listed([one_line(new.concept.name) for new in group], every, most=_NAMES)}"
 
 
-def _uptake(one: Uptake, every: bool) -> Iterator[str]:
+def _by_growth(one: Uptake) -> tuple[bool, float]:
+    """What grew for its size comes before what everybody uses anyway."""
+    further = len(one.papers)
+    return _is_measured(one), -further * further / one.after
+
+
+def _is_measured(one: Uptake) -> bool:
+    """What papers build on comes first: everybody measures."""
+    return one.concept.cls in _LAST
+
+
+def _uptake(one: Uptake, place: Mapping[str, int], every: bool) -> Iterator[str]:
     yield _growth(one)
-    yield f"    by {_listed([one_line(paper.name) for paper in one.papers], every, separator='; ')}"
+    papers = sorted(one.papers, key=lambda paper: place.get(paper.iri, len(place)))
+    yield f"    by {_listed([one_line(paper.name) for paper in papers], every, separator='; ')}"
 
 
 def _growth(one: Uptake) -> str:
@@ -170,15 +178,30 @@ def _growth(one: Uptake) -> str:
 def _meeting(meetings: Sequence[Meeting], every: bool) -> Iterator[str]:
     yield one_line(meetings[0].papers[0].name)
     pairs = [
-        one_line(f"{one.first.name} ({one.earlier[0]:,}) and {one.second.name} ({one.earlier[1]:,})")
-        for one in meetings
+        one_line(f"{_known(one.first, one.earlier[0])} and {_known(one.second, one.earlier[1])}") for one in meetings
     ]
     yield f"    {_listed(pairs, every, separator='; ')}"
+
+
+def _known(author: Thing, earlier: int) -> str:
+    return one_line(f"{author.name} ({earlier:,} before)")
+
+
+def _vote(one: VoteChange) -> str:
+    return f"{_votes(one.before)} → {_votes(one.after)}  {one_line(one.paper.name)}"
 
 
 def _link(link: LinkChange) -> str:
     before, after = ("not linked" if role is None else VERBS[role.value] for role in (link.before, link.after))
     return f"{before} → {after}  {_named(link.concept)}: {one_line(link.paper.name)}"
+
+
+def _merge(one: Merge) -> str:
+    return f"{_joined(one.before, (one.after,))}  {_amount(one.papers, 'paper')}"
+
+
+def _split(one: Split) -> str:
+    return f"{_joined((one.before,), one.after)}  {_amount(one.papers, 'paper')}"
 
 
 def _joined(before: Sequence[Thing], after: Sequence[Thing]) -> str:
@@ -189,6 +212,14 @@ def _joined(before: Sequence[Thing], after: Sequence[Thing]) -> str:
         for side in (before, after)
     )
     return one_line(" → ".join(sides))
+
+
+def _renaming(one: Renaming) -> str:
+    return f"{one_line(one.before.name)} → {_named(one.after)}"
+
+
+def _class(one: Renaming) -> str:
+    return one_line(f"{one.after.name}: {one.before.cls} → {one.after.cls}")
 
 
 def _named(thing: Thing) -> str:

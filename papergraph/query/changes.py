@@ -77,7 +77,7 @@ class LinkChange:
 class Uptake:
     """A concept that was there, and the further papers that use it, evaluate on it or compare with it.
 
-    ``before`` and ``after`` count all papers that do; ``introduced_by`` are the papers that were there and introduce it.
+    ``before`` and ``after`` count all papers that do. ``introduced_by`` are papers that were there.
     """
 
     concept: Thing
@@ -108,18 +108,20 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Several concepts or authors that became one."""
+    """Several concepts or authors that became one, which so many papers have."""
 
     before: tuple[Thing, ...]
     after: Thing
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A concept or author that became several."""
+    """A concept or author, which so many papers had, that became several."""
 
     before: Thing
     after: tuple[Thing, ...]
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ class Changes:
     results_added: tuple[NewResult, ...]
     results_removed: int
     votes_changed: tuple[VoteChange, ...]  # the greatest rise first
-    merged: tuple[Merge, ...]
+    merged: tuple[Merge, ...]  # concepts before authors, those of most papers first
     split: tuple[Split, ...]
     renamed: tuple[Renaming, ...]
     reclassified: tuple[Renaming, ...]

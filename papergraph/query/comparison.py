@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from papergraph.errors import UsageError
@@ -22,7 +23,7 @@ from papergraph.query.changes import (
     VoteChange,
 )
 from papergraph.query.contents import Contents, Reader, grouped, members, turned
-from papergraph.query.identity import Identity, identity, unchanged
+from papergraph.query.identity import Identity, Nodes, identity, unchanged
 from papergraph.query.select import Select
 from papergraph.query.things import Thing
 
@@ -75,6 +76,22 @@ class _Comparison:
     def __init__(self, old: Contents, new: Contents, *, concepts: Identity, people: Identity, select: Select) -> None:
         self._old, self._new = old, new
         self._concepts, self._people = concepts, people
+        self._sides = (
+            _Side(
+                known=concepts,
+                older=old.names.concept,
+                newer=new.names.concept,
+                older_nodes=old.concepts,
+                newer_nodes=new.concepts,
+            ),
+            _Side(
+                known=people,
+                older=old.names.author,
+                newer=new.names.author,
+                older_nodes=old.authors,
+                newer_nodes=new.authors,
+            ),
+        )
         self._select = select
         self._fresh = new.listed.keys() - old.listed.keys()
         self._was = self._older_links()
@@ -259,32 +276,46 @@ class _Comparison:
     # What is one thing
 
     def _merged(self) -> Iterator[Merge]:
-        for known, older, newer in self._namings():
+        for side in self._sides:
+            merged = side.known.merged()
+            papers = turned(side.newer_nodes) if merged else {}
             found = [
-                Merge(before=_sorted(map(older, before)), after=newer(after))
-                for after, before in known.merged().items()
+                Merge(before=_sorted(map(side.older, before)), after=side.newer(after), papers=len(papers[after]))
+                for after, before in merged.items()
             ]
-            yield from sorted(found, key=lambda one: (one.after.name, one.after.iri))
+            yield from sorted(found, key=lambda one: (-one.papers, one.after.name, one.after.iri))
 
     def _split(self) -> Iterator[Split]:
-        for known, older, newer in self._namings():
+        for side in self._sides:
+            split = side.known.split()
+            papers = turned(side.older_nodes) if split else {}
             found = [
-                Split(before=older(before), after=_sorted(map(newer, after))) for before, after in known.split().items()
+                Split(before=side.older(before), after=_sorted(map(side.newer, after)), papers=len(papers[before]))
+                for before, after in split.items()
             ]
-            yield from sorted(found, key=lambda one: (one.before.name, one.before.iri))
+            yield from sorted(found, key=lambda one: (-one.papers, one.before.name, one.before.iri))
 
     def _kept(self) -> Iterator[Renaming]:
         old, new = self._old.names, self._new.names
-        for known, older, newer in self._namings():
+        for side in self._sides:
             changed = (
-                pair for pair in known.kept() if pair[0] != pair[1] or old.called(pair[0]) != new.called(pair[1])
+                (before, after)
+                for before, after in side.known.kept()
+                if before != after or old.called(before) != new.called(after)
             )
-            found = [Renaming(before=older(before), after=newer(after)) for before, after in changed]
+            found = [Renaming(before=side.older(before), after=side.newer(after)) for before, after in changed]
             yield from sorted(found, key=lambda one: (one.after.name, one.after.iri))
 
-    def _namings(self) -> Iterator[tuple[Identity, Callable[[str], Thing], Callable[[str], Thing]]]:
-        yield self._concepts, self._old.names.concept, self._new.names.concept
-        yield self._people, self._old.names.author, self._new.names.author
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """The concepts of both graphs, or the authors."""
+
+    known: Identity
+    older: Callable[[str], Thing]
+    newer: Callable[[str], Thing]
+    older_nodes: Nodes
+    newer_nodes: Nodes
 
 
 def _documents(contents: Contents, digests: Collection[str]) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ class Identity:
 
     became: Mapping[str, str]  # older → the newer node that most of its papers have instead; without those that went
     came_from: Mapping[str, str]  # newer → the older node that most of its papers had; without those that are new
-    in_paper: Mapping[tuple[str, str], str]  # (paper, older) → newer, where it is not what the older node became
+    in_paper: Mapping[
+        tuple[str, str], str
+    ]  # (paper, older) → newer, where it came from the older but is not what that became
 
     def now(self, node: str, *, paper: str) -> str:
         """Return the newer node for what ``paper`` had as ``node``; ``node`` itself when nothing is known of it."""
@@ -59,7 +61,10 @@ def identity(older: Nodes, newer: Nodes, *, older_labels: Labels, newer_labels: 
     became, came_from = _best(papers), _best({(new, old): count for (old, new), count in papers.items()})
     for node in (_all(older) - became.keys()) & (_all(newer) - came_from.keys()):
         became[node] = came_from[node] = node  # it has the same name, but no paper tells
-    in_paper = {(paper, old): new for (paper, old), new in told_apart.items() if became[old] != new}
+    # A paper that goes over to a thing that was there is another matter: its link is another one.
+    in_paper = {
+        (paper, old): new for (paper, old), new in told_apart.items() if became[old] != new and came_from[new] == old
+    }
     return Identity(became=became, came_from=came_from, in_paper=in_paper)
 
 
