@@ -39,7 +39,8 @@ def text(changes: Changes, *, every: bool) -> str:
 
 
 def _headline(changes: Changes) -> Iterator[str]:
-    days, papers = changes.days_added, _amount(len(changes.papers_added), "new paper")
+    days, count = changes.days_added, len(changes.papers_added)
+    papers = _amount(count, "new paper") if count else "no new papers"
     yield click.style(one_line(f"{_period(days)}: {papers}") if days else papers, bold=True)
     classes = Counter((new.concept.cls or "concept").lower() for new in changes.concepts_added)
     kinds = [_amount(classes[cls], cls) for cls in sorted(classes, key=lambda cls: (-classes[cls], cls))]

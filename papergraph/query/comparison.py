@@ -130,15 +130,16 @@ class _Comparison:
     def _papers_added(self) -> Iterator[NewPaper]:
         new = self._new
         listings = {listing: place for listing, place in new.listings.items() if place[0] in self._fresh}
-        leads = highlights.leads(listings, select=self._select)
+        introduced = {link for link, role in new.roles.items() if role is Role.INTRODUCES and link[0] in self._fresh}
+        leads = highlights.leads(listings, introduced, select=self._select)
         for paper in sorted(self._fresh, key=lambda paper: (-new.votes.get(paper, -1), new.listed[paper], paper)):
-            introduced = (c for c in new.concepts.get(paper, ()) if new.roles[paper, c] is Role.INTRODUCES)
+            own = (concept for concept in new.concepts.get(paper, ()) if (paper, concept) in introduced)
             yield NewPaper(
                 paper=new.names.paper(paper),
                 date=new.listed[paper],
                 votes=new.votes.get(paper),
                 authors=_sorted(map(new.names.author, new.authors[paper])),
-                introduces=_sorted(map(new.names.concept, introduced)),
+                introduces=_sorted(map(new.names.concept, own)),
                 lead=leads.get(paper),
             )
 

@@ -1,24 +1,27 @@
 """What a briefing tells of new papers: the sentence that says what a paper brings, and its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from papergraph import sentences, vocab
 from papergraph.query.changes import Lead
 from papergraph.query.select import Select
 
-#: The place of a lead: whether it names nothing, the section's position, the section, start, end. The least wins.
-_Rank = tuple[bool, int, str, int, int]
-
-#: Day by day: new papers stand in few days, and the texts of the others are long.
+#: Day by day, for new papers stand in few days and the texts of the others are long. The engine asks for the patterns
+#: in this order; a constant behind ``pg:role`` would make it begin with all mentions of the graph.
 _SECTIONS = """
 SELECT ?section ?listing ?position ?text WHERE {
   ?listing dcterms:isPartOf ?digest .
   ?section dcterms:isPartOf ?listing ; pg:position ?position ; pg:text ?text .
 }
 """
-_INTRODUCTIONS = """
-SELECT ?section ?start ?end WHERE {
-  ?mention pg:role pg:Introduces ; pg:inSection ?section ; oa:start ?start ; oa:end ?end .
+_MENTIONS = """
+SELECT ?section ?concept ?start ?end WHERE {
+  ?listing dcterms:isPartOf ?digest .
+  ?section dcterms:isPartOf ?listing .
+  ?mention pg:inSection ?section .
+  ?mention pg:mentionOf ?concept .
+  ?mention oa:start ?start .
+  ?mention oa:end ?end .
 }
 """
 _KINDS = "SELECT ?result ?kind WHERE { ?result pg:kind ?kind }"
@@ -30,11 +33,22 @@ _NAMED = {
 }
 
 
-def leads(listings: Mapping[str, tuple[str, str]], *, select: Select) -> dict[str, Lead]:
-    """Return the lead of each paper; ``listings`` gives the paper and the digest of each listing that may have it.
+#: The place of a lead: whether it names nothing, the section's position, the section, start, end. The least wins.
+_Rank = tuple[bool, int, str, int, int]
 
-    It is the first sentence below the title that says that the paper introduces something, otherwise the very first
-    one: the title is read already. A graph that was built without texts has none.
+
+def leads(
+    listings: Mapping[str, tuple[str, str]], introduced: Collection[tuple[str, str]], *, select: Select
+) -> dict[str, Lead]:
+    """Return the lead of each paper that has one: a graph that was built without texts has none.
+
+    It is the first sentence below the title, which is read already, that names something the paper introduces;
+    otherwise the very first.
+
+    Args:
+        listings: the paper and the digest of each listing that may have it.
+        introduced: the pairs (paper, concept) of what is introduced.
+        select: asks the graph.
 
     Raises:
         ValueError: an offset in the graph is no number.
@@ -47,10 +61,10 @@ def leads(listings: Mapping[str, tuple[str, str]], *, select: Select) -> dict[st
             if paper and section and text and text.strip() and int(position or 0) > 0:
                 body[section] = paper, int(position or 0), text
                 _offer(found, paper, (True, int(position or 0), section, 0, 0))
-    for named, start, end in select(_INTRODUCTIONS) if body else ():
-        if named in body and start is not None and end is not None:
-            paper, place, _ = body[named]
-            _offer(found, paper, (False, place, named, int(start), int(end)))
+        for named, concept, start, end in select(_MENTIONS, {"digest": digest}):
+            paper, place, _ = body.get(named or "", (None, 0, ""))
+            if paper and named and start and end and (paper, concept) in introduced:
+                _offer(found, paper, (False, place, named, int(start), int(end)))
     return {paper: _lead(body[section][2], start, end) for paper, (_, _, section, start, end) in found.items()}
 
 

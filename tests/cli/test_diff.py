@@ -104,6 +104,17 @@ def test_json_is_whole(next_day: Run) -> None:
     }
 
 
+def test_a_graph_without_texts(built: Run, tmp_path: Path) -> None:
+    """Where the graph holds no texts, papers come without a sentence."""
+    (tmp_path / "2025-05-08.md").write_text(NEXT_DAY, encoding="utf-8")
+    built("build", "2025-05-08.md", "--no-text", "--quiet")
+    done = built("diff")
+
+    assert "introduces BazQuant [Method]" in done.stdout
+    assert "이 논문은" not in done.stdout
+    assert json.loads(built("diff", "--json").stdout)["papers_added"][0]["lead"] is None
+
+
 def test_nothing_changed(built: Run) -> None:
     """Two equal graphs: it says so, with exit code 0."""
     done = built("diff", "papergraph.store", "papergraph.store")
