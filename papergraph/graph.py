@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from papergraph.errors import StoreError, StoreNotFoundError
 from papergraph.query.stats import Stats, stats
-from papergraph.query.table import Answer, Table
+from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
 from papergraph.store import export as exports
 from papergraph.store.base import PlainRow, Store
@@ -112,14 +112,14 @@ class Graph:
         return answers.written(self._store, sparql, format=format, timeout=timeout)
 
     def ask(
-        self, question: str, /, *, limit: int | None = None, timeout: float | None = 60.0, **parameters: object
+        self, question: str, /, *, limit: int | None = None, timeout: float | None = None, **parameters: object
     ) -> Table:
         """Return the answer of a named question; ``papergraph ask --list`` shows them all.
 
         Args:
             question: its name.
             limit: rows at most; by default what the question says, 0 for all.
-            timeout: seconds after which it is stopped; None for no limit.
+            timeout: seconds after which it is stopped, for which it needs a process of its own; None for no limit.
             parameters: names (as :meth:`find` takes them), dates, numbers, classes.
 
         Raises:
@@ -127,7 +127,10 @@ class Graph:
             UsageError: a parameter is missing, or its value cannot be.
             QueryTimeoutError: it took longer.
         """
-        answer = self.query(self.sparql_of(question, limit=limit, **parameters), timeout=timeout)
+        text = self.sparql_of(question, limit=limit, **parameters)
+        if timeout is None:
+            return table_from_json(self._store.table(text))
+        answer = self.query(text, timeout=timeout)
         assert isinstance(answer, Table)
         return answer
 

@@ -71,12 +71,12 @@ def command(
         return
     if as_json:
         raise UsageError("--json goes with --list", hint="for an answer as JSON: --format json")
-    given = _given(parameters)
-    asking.check(wanted, given)
+    values = given(parameters)
+    asking.check(wanted, values)
     import papergraph
 
     with papergraph.open(store) as graph:
-        text = graph.sparql_of(question, limit=limit, **given)
+        text = graph.sparql_of(question, limit=limit, **values)
         if sparql:
             click.echo(text, nl=False)
             return
@@ -86,9 +86,9 @@ def command(
         sys.exit(NO)
 
 
-def _given(arguments: tuple[str, ...]) -> dict[str, str]:
+def given(arguments: tuple[str, ...]) -> dict[str, str]:
     """Return ``--name value`` and ``--name=value`` as a dictionary."""
-    given: dict[str, str] = {}
+    values: dict[str, str] = {}
     rest = iter(arguments)
     for argument in rest:
         name, equals, value = argument.removeprefix("--").partition("=")
@@ -99,7 +99,7 @@ def _given(arguments: tuple[str, ...]) -> dict[str, str]:
             if found is None:
                 raise UsageError(f"--{name} has no value", hint=f"write it as --{name} VALUE")
             value = found
-        if name in given:
+        if name in values:
             raise UsageError(f"--{name} is given twice")
-        given[name] = value
-    return given
+        values[name] = value
+    return values

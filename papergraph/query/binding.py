@@ -3,6 +3,7 @@
 What is sent to the engine is what ``--sparql`` prints, so it means the same to any other engine.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from papergraph.errors import QueryError
 from papergraph.query.lexer import tokens
 from papergraph.query.table import ntriples
 from papergraph.query.terms import Term, TermKind
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,14 +57,14 @@ def written_term(term: Term) -> str:
     """Return an IRI or literal as SPARQL writes it.
 
     Raises:
-        QueryError: it is neither, or its IRI holds what no IRI may hold.
+        QueryError: it is neither, or its IRI is relative or holds what no IRI may hold.
     """
     text = ntriples(term)
     found = list(tokens(text))
     kinds = [token.kind for token in found if token.text != "^"]
     whole = "".join(token.text for token in found) == text
     if whole and (
-        (term.kind is TermKind.IRI and kinds == ["iri"])
+        (term.kind is TermKind.IRI and kinds == ["iri"] and _ABSOLUTE.match(term.value))
         or (term.kind is TermKind.LITERAL and kinds in (["string"], ["string", "language"], ["string", "iri"]))
     ):
         return text

@@ -90,7 +90,7 @@ def find(wanted: str, *, select: Select, base: str, among: Sequence[str] = EVERY
     Raises:
         UnknownNameError: when nothing, or several things, match; ``known`` holds suggestions.
     """
-    for candidate in filter(_IRI.fullmatch, _as_iris(wanted, base)):
+    for candidate in filter(_IRI.fullmatch, _as_iris(wanted, base, papers=vocab.PG_PAPER in among)):
         for name in _named(bind(_NAMED, {"thing": Term(kind=TermKind.IRI, value=candidate)}), select, among):
             if name.preferred:
                 return name.thing
@@ -162,15 +162,11 @@ def _all_names(select: Select, among: Sequence[str]) -> list[_Name]:
     return sorted(names, key=lambda name: (name.text, name.thing.iri))
 
 
-def _as_iris(wanted: str, base: str) -> list[str]:
+def _as_iris(wanted: str, base: str, *, papers: bool) -> list[str]:
     prefix, _, local = wanted.partition(":")
     paper = wanted.lower().removeprefix("arxiv:").split("v")[0].strip()
-    return [
-        wanted.strip("<>"),
-        f"{vocab.prefixes(base).get(prefix, prefix + ':')}{local}",
-        f"{base}paper/arxiv/{paper}",
-        f"{base}paper/{wanted}",
-    ]
+    as_written = [wanted.strip("<>"), f"{vocab.prefixes(base).get(prefix, prefix + ':')}{local}"]
+    return [*as_written, f"{base}paper/arxiv/{paper}", f"{base}paper/{wanted}"] if papers else as_written
 
 
 def _matches(wanted: str, names: Sequence[_Name]) -> list[Thing]:
