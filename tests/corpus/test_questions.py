@@ -21,6 +21,8 @@ GIVEN = {
     "date": ("2024-06-01",),
     "paper": ("2407.10457",),
 }
+#: A concept that a paper introduces, and a paper with numbers.
+GIVEN_TO = {"introduced-by": {"concept": "Mamba"}, "paper-results": {"paper": "2312.17681"}}
 COUNTS = {"papers", "papers_one", "papers_other", "together", "shared", "comparisons", "taken_up_by", "listings"}
 
 
@@ -38,7 +40,7 @@ def values(question: Question) -> dict[str, str]:
         if one.default is None:
             taken = [other for other in question.parameters if other.name in given and other.type is one.type]
             given[one.name] = GIVEN[one.written_type][0 if one.type is ParameterType.DATE else len(taken)]
-    return given | ({"begin": "2024-01-01"} if "begin" in given else {})
+    return given | ({"begin": "2024-01-01"} if "begin" in given else {}) | GIVEN_TO.get(question.name, {})
 
 
 def numbers(table: Table, column: str) -> list[float]:
