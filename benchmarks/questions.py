@@ -4,8 +4,8 @@ usage: python benchmarks/questions.py DIGESTS [--days 8 32 265] [--seconds 60]
 
 Parameters without a default get the busiest value of the graph (the concept that most papers name, the author with most
 papers …), so that the figures are those of the slowest cases. Ours is the time of ``Graph.ask``: names looked up by
-their labels, and the query. rdflib has the graph in memory and runs the very text that ``--sparql``
-prints, in a process that is ended after so many seconds; what it did not answer on fewer days it is not asked on more.
+their labels, and the query. rdflib has the graph in memory and runs the very text that ``--sparql`` prints, in a
+process that is ended after so many seconds; what it did not answer on fewer days it is not asked on more.
 """
 
 import argparse
