@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="leave the generated days and the stores here")
     arguments = parser.parse_args()
     files = sorted(Path(arguments.digests).rglob("*.md"))
-    texts = [text for file in files if _HEADING.search(text := file.read_text(encoding="utf-8"))]
+    texts = [text for file in files if "\n### [" in (text := file.read_text(encoding="utf-8"))]
     times = []
     with tempfile.TemporaryDirectory() as temporary:
         for papers in arguments.papers:

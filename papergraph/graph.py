@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from papergraph.errors import StoreError, StoreNotFoundError, UsageError
 from papergraph.query.stats import Stats, stats
-from papergraph.query.table import Answer
+from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
 from papergraph.store import export as exports
 from papergraph.store.base import PlainRow, Store
@@ -115,6 +115,40 @@ class Graph:
             QueryError, QueryTimeoutError: as :meth:`query` does.
         """
         return answers.written(self._store, sparql, format=format, timeout=timeout)
+
+    def ask(
+        self, question: str, /, *, limit: int | None = None, timeout: float | None = None, **parameters: object
+    ) -> Table:
+        """Return the answer of a named question; ``papergraph ask --list`` shows them all.
+
+        Args:
+            question: its name.
+            limit: rows at most; by default what the question says, 0 for all.
+            timeout: seconds after which it is stopped, for which it needs a process of its own; None for no limit.
+            parameters: names (as :meth:`find` takes them), dates, numbers, classes.
+
+        Raises:
+            UnknownNameError: no such question or parameter, or a name that nobody knows; ``known`` holds near ones.
+            UsageError: a parameter is missing, or its value cannot be.
+            QueryTimeoutError: it took longer.
+        """
+        text = self.sparql_of(question, limit=limit, **parameters)
+        if timeout is None:
+            return table_from_json(self._store.table(text))
+        answer = self.query(text, timeout=timeout)
+        assert isinstance(answer, Table)
+        return answer
+
+    def sparql_of(self, question: str, /, *, limit: int | None = None, **parameters: object) -> str:
+        """Return the query that :meth:`ask` runs: plain SPARQL 1.1, the parameters bound, ready for any engine.
+
+        Raises:
+            UnknownNameError, UsageError: as :meth:`ask` does.
+        """
+        from papergraph.query import asking, catalogue
+
+        wanted = catalogue.question(question)
+        return asking.prepared(wanted, parameters, select=self.rows, base=self.base, limit=limit)
 
     def rows(self, sparql: str, bindings: Mapping[str, str] | None = None) -> Sequence[PlainRow]:
         """Return the rows of a SELECT of your own as plain strings, fast: in this process and without a time limit.

@@ -4,8 +4,9 @@ usage: python scripts/docs.py [--check]
 
 A block fenced as ``console`` holds commands (``$ papergraph …``, continued by lines that begin with ``> ``), each
 followed by what it prints. They run from top to bottom in a scratch folder that holds ``examples/``, one per page.
-``docs/commands.md`` is made from the commands' own help, and the README's picture from the examples. With ``--check``
-nothing is written: the exit code is 1 when a page is not what its commands print.
+``docs/commands.md`` is made from the commands' own help, ``docs/questions.md`` from the catalogue of questions, and the
+README's picture from the examples. With ``--check`` nothing is written: the exit code is 1 when a page is not what its
+commands print.
 """
 
 import difflib
@@ -15,6 +16,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from papergraph.query.catalogue import Question
 
 import click
 
@@ -28,6 +33,7 @@ def main(check: bool) -> int:
     }
     wanted = {page: refreshed(text) for page, text in pages.items()}
     wanted[ROOT / "docs" / "commands.md"] = command_reference()
+    wanted[ROOT / "docs" / "questions.md"] = questions()
     stale = {
         page: text for page, text in wanted.items() if not page.exists() or page.read_text(encoding="utf-8") != text
     }
@@ -109,6 +115,45 @@ def command_names(group: click.Group) -> list[str]:
         names += [name, *(f"{name} {one}" for one in inner)]
     return names
 
+
+def questions() -> str:
+    """Return the page of the named questions, each with the first rows of its answer on the examples."""
+    from papergraph.query.catalogue import catalogue
+
+    pages = [QUESTIONS, *(f"- [{one.title}](#{one.name}): `{one.name}`\n" for one in catalogue())]
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "examples").symlink_to(ROOT / "examples")
+        run("papergraph build examples/digests --quiet", Path(scratch))
+        pages += [question(one, Path(scratch)) for one in catalogue()]
+    return "".join(pages)
+
+
+def question(one: "Question", scratch: Path) -> str:
+    parts = [f"\n## {one.name}\n\n**{one.title}.** {one.about}\n", "\n" if one.parameters else ""]
+    for parameter in one.parameters:
+        need = "" if parameter.default is None else f"; by default `{parameter.default}`"
+        parts.append(f"- `--{parameter.name}` ({parameter.written_type}): {parameter.about}{need}\n")
+    command = f"{one.command} --limit {SHOWN_ROWS}"
+    return "".join([*parts, f"\n```text\n$ {command}\n{run(command, scratch)}```\n"])
+
+
+SHOWN_ROWS = 5
+QUESTIONS = """# Questions
+
+Made from the catalogue by `scripts/docs.py`. Every question has a name; `papergraph ask NAME` answers it, and
+`papergraph ask NAME --help` says what it takes. Here each one is asked of the [examples](../examples/README.md), and
+the first five rows are shown.
+
+- Names are given as for `papergraph show`: in any usual spelling, in English or Korean, by id, or as an IRI.
+- A parameter without a default must be given. `--limit` says how many rows, 0 for all; `--format` gives csv, tsv, json
+  or xml.
+- `--sparql` prints the query instead: plain SPARQL 1.1 with its prefixes, the parameters in lines of `VALUES`, ready
+  for any engine.
+- In Python, `graph.ask("builds-on", method="GRPO")` returns the table and `graph.sparql_of(…)` the query.
+- "Names" is the weakest link between a paper and a concept; introduces, uses and compares with are what the text
+  [says more](ontology.md).
+
+"""
 
 COMPLETION = """
 ## Shell completion

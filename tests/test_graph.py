@@ -231,3 +231,13 @@ def test_importing_is_cheap() -> None:
         [sys.executable, "-c", code], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_named_question_has_the_same_answer_with_and_without_a_time_limit(graph: Graph) -> None:
+    """In this process or in one that can be stopped, or printed and asked as a query; a name in any spelling."""
+    table = graph.ask("names-of", concept="grpo")
+
+    assert table.variables == ("name", "language", "preferred", "concept")
+    assert [row["name"] for row in table.records()] == ["GRPO"]
+    assert graph.ask("names-of", concept="concept:grpo", timeout=30) == table
+    assert graph.query(graph.sparql_of("names-of", concept=f"{BASE}concept/grpo")) == table

@@ -15,6 +15,7 @@ from papergraph.cli._errors import prepare_streams, reported
 
 #: Each command with its line in the list of commands. Kept here so that the list is shown without importing any.
 _COMMANDS = {
+    "ask": "Ask a named question, such as what builds on GRPO.",
     "build": "Read digests and write their graph.",
     "diff": "What changed: new papers, methods, links, votes …",
     "evaluate": "Hold the graph against gold annotations.",

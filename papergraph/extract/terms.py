@@ -5,6 +5,7 @@ A PhraseMatcher of our own instead of spaCy's ``entity_ruler``: that one walks a
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.lexicon import Lexicon, Term
-from papergraph.extract.tokenizer import TEXT
+from papergraph.extract.tokenizer import TEXT, MixedTokenizer
 
 KEY = "papergraph_terms"
 RULE = "lexicon/1"
@@ -33,15 +34,18 @@ class TermMatcher:
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self._matcher = PhraseMatcher(language.vocab, attr="LOWER")
         self._terms: dict[int, tuple[Term, str]] = {}
+        tokenizer = cast("MixedTokenizer", language.tokenizer)
         seen: set[str] = set()
         for term in lexicon.terms:
             for surface in term.surfaces:
                 variants = {variant.lower(): variant for variant in _variants(surface, proper=term.proper)}
-                fresh = [language.make_doc(variant) for key, variant in variants.items() if key not in seen]
+                # The matcher takes the numbers of the words as well, as it does when it is unpickled; to make Docs of
+                # all terms takes half a second.
+                fresh = [tokenizer.lower_words(variant) for key, variant in variants.items() if key not in seen]
                 seen.update(variants)
                 if fresh:
                     label = f"term:{len(self._terms)}"
-                    self._matcher.add(label, fresh)
+                    self._matcher.add(label, cast("list[Doc]", fresh))
                     self._terms[language.vocab.strings[label]] = (term, surface)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -57,6 +57,10 @@ class MixedTokenizer:
         # Doc.text joins all tokens at each call; the components take the text from here.
         return Doc(self.vocab, words=cast("list[str]", words), spaces=spaces, user_data={TEXT: text})
 
+    def lower_words(self, text: str) -> list[int]:
+        """Return the numbers, in the vocabulary, of the words of ``text`` in lower case."""
+        return [self.vocab.strings.add(part.lower()) for word, _ in _TOKEN.findall(text) for part in self._split(word)]
+
     @contextmanager
     def memory_zone(self, mem: object = None) -> Iterator[None]:
         """What ``Language.memory_zone`` enters as well: the words of a zone leave the vocabulary at its end."""

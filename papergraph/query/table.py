@@ -72,6 +72,15 @@ def _term(data: Mapping[str, Any]) -> Term:
     )
 
 
+def has_rows(body: bytes, format: str) -> bool:
+    """Tell whether a table written as ``table``, ``csv``, ``tsv``, ``json`` or ``xml`` has any row."""
+    if format == "json":
+        return bool(json.loads(body)["results"]["bindings"])
+    if format == "xml":
+        return b"<result>" in body
+    return body.count(b"\n") > (2 if format == "table" else 1)
+
+
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 

@@ -1,5 +1,6 @@
 """From what a person types (a name, an id, an IRI) to the thing in the graph that is meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,9 @@ from rapidfuzz import fuzz, process
 from papergraph import vocab
 from papergraph.errors import UnknownNameError
 from papergraph.names import author_norm, concept_norm, singular
+from papergraph.query.binding import bind
 from papergraph.query.select import Select
+from papergraph.query.terms import Term, TermKind
 
 
 class Kind(Enum):
@@ -30,7 +33,18 @@ class Thing:
     cls: str | None = None
 
 
-_NAMES = """
+#: Everything that can be meant, as the class of its node.
+EVERYTHING = (
+    vocab.PG_PAPER,
+    vocab.PG_AUTHOR,
+    vocab.PG_METHOD,
+    vocab.PG_MODEL,
+    vocab.PG_DATASET,
+    vocab.PG_TASK,
+    vocab.PG_METRIC,
+)
+#: The names of one thing, or the things of one name, whichever is bound: an index answers.
+_NAMED = """
 SELECT ?thing ?type ?name ?preferred WHERE {
   VALUES (?type ?property ?preferred) {
     (pg:Paper dcterms:title true) (pg:Paper dcterms:alternative false)
@@ -44,9 +58,19 @@ SELECT ?thing ?type ?name ?preferred WHERE {
   ?thing a ?type ; ?property ?name .
 }
 """
+#: All names, by whether they are preferred; joined with the types here, for the engine takes three times as long.
+_ALL_OF_TYPE = "SELECT ?thing WHERE { ?thing a ?type }"
+_ALL_NAMES = (
+    ((vocab.PG_PAPER,), True, "SELECT ?thing ?name WHERE { ?thing dcterms:title ?name }"),
+    ((vocab.PG_PAPER,), False, "SELECT ?thing ?name WHERE { ?thing dcterms:alternative ?name }"),
+    ((vocab.PG_AUTHOR,), True, "SELECT ?thing ?name WHERE { ?thing foaf:name ?name }"),
+    (EVERYTHING[2:], True, "SELECT ?thing ?name WHERE { ?thing skos:prefLabel ?name }"),
+    (EVERYTHING[1:], False, "SELECT ?thing ?name WHERE { ?thing skos:altLabel ?name }"),
+)
 
 _KIND_OF_TYPE = {vocab.PG_PAPER: Kind.PAPER, vocab.PG_AUTHOR: Kind.AUTHOR}
 _SUGGESTIONS = 6
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +80,25 @@ class _Name:
     preferred: bool
 
 
-def find(wanted: str, *, select: Select, base: str) -> Thing:
+def find(wanted: str, *, select: Select, base: str, among: Sequence[str] = EVERYTHING) -> Thing:
     """Return the one thing that ``wanted`` names.
 
     ``wanted`` may be an IRI, a prefixed name (``author:yang-yue``), an arXiv id with or without version, or a name in
-    any usual spelling. A preferred name is stronger than an alternative one.
+    any usual spelling. A preferred name is stronger than an alternative one. Only things of the classes ``among`` are
+    meant.
 
     Raises:
         UnknownNameError: when nothing, or several things, match; ``known`` holds suggestions.
     """
-    names = _all_names(select)
-    things = {name.thing.iri: name.thing for name in names if name.preferred}
-    for candidate in _as_iris(wanted, base):
-        if candidate in things:
-            return things[candidate]
-    matches = _matches(wanted, names)
+    for candidate in filter(_IRI.fullmatch, _as_iris(wanted, base, papers=vocab.PG_PAPER in among)):
+        for name in _named(bind(_NAMED, {"thing": Term(kind=TermKind.IRI, value=candidate)}), select, among):
+            if name.preferred:
+                return name.thing
+    matches = _matches(wanted, _exactly(wanted, select, among))
+    names = [] if matches else _all_names(select, among)
+    matches = [_preferred(thing, select, among) for thing in matches or _matches(wanted, names)]
     if len(matches) == 1:
-        return things.get(matches[0].iri, matches[0])
+        return matches[0]
     if matches:
         options = tuple(
             f"{_short(thing.iri, base)} ({thing.cls or thing.kind.value} {thing.name})" for thing in matches
@@ -83,29 +109,64 @@ def find(wanted: str, *, select: Select, base: str) -> Thing:
             options[:_SUGGESTIONS],
             hint=f"several are meant: {', '.join(options[:_SUGGESTIONS])}",
         )
-    raise UnknownNameError("paper, author or concept", wanted, _near(wanted, names))
+    raise UnknownNameError(_what(among), wanted, _near(wanted, names))
 
 
-def _all_names(select: Select) -> list[_Name]:
-    names = []
-    for iri, rdf_type, text, preferred in select(_NAMES):
-        if iri is None or rdf_type is None or text is None:
-            continue
-        kind = _KIND_OF_TYPE.get(rdf_type, Kind.CONCEPT)
-        cls = rdf_type.removeprefix(vocab.PG) if kind is Kind.CONCEPT else None
-        names.append(_Name(Thing(iri=iri, kind=kind, name=text, cls=cls), text, preferred == "true"))
+def _what(among: Sequence[str]) -> str:
+    kinds = dict.fromkeys(_KIND_OF_TYPE.get(one, Kind.CONCEPT).value for one in among)
+    if list(kinds) == [Kind.CONCEPT.value] and len(among) == 1:
+        return among[0].removeprefix(vocab.PG).lower()
+    *first, last = kinds
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _named(query: str, select: Select, among: Sequence[str]) -> list[_Name]:
+    return [
+        _Name(_thing(iri, rdf_type, text), text, preferred == "true")
+        for iri, rdf_type, text, preferred in select(query)
+        if iri is not None and rdf_type in among and rdf_type is not None and text is not None
+    ]
+
+
+def _thing(iri: str, rdf_type: str, name: str) -> Thing:
+    kind = _KIND_OF_TYPE.get(rdf_type, Kind.CONCEPT)
+    return Thing(iri=iri, kind=kind, name=name, cls=rdf_type.removeprefix(vocab.PG) if kind is Kind.CONCEPT else None)
+
+
+def _exactly(wanted: str, select: Select, among: Sequence[str]) -> list[_Name]:
+    found = []
+    for language in (None, "en", "ko"):
+        literal = Term(
+            kind=TermKind.LITERAL,
+            value=wanted.encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+            language=language,
+        )
+        found += _named(bind(_NAMED, {"name": literal}), select, among)
+    return found
+
+
+def _preferred(thing: Thing, select: Select, among: Sequence[str]) -> Thing:
+    names = _named(bind(_NAMED, {"thing": Term(kind=TermKind.IRI, value=thing.iri)}), select, among)
+    return min((name.thing for name in names if name.preferred), key=lambda one: one.name, default=thing)
+
+
+def _all_names(select: Select, among: Sequence[str]) -> list[_Name]:
+    types = {iri: rdf_type for rdf_type in among for (iri,) in select(_ALL_OF_TYPE, {"type": rdf_type}) if iri}
+    names = [
+        _Name(_thing(iri, types[iri], text), text, preferred)
+        for classes, preferred, query in _ALL_NAMES
+        if any(one in among for one in classes)
+        for iri, text in select(query)
+        if iri is not None and text is not None and types.get(iri) in classes
+    ]
     return sorted(names, key=lambda name: (name.text, name.thing.iri))
 
 
-def _as_iris(wanted: str, base: str) -> list[str]:
+def _as_iris(wanted: str, base: str, *, papers: bool) -> list[str]:
     prefix, _, local = wanted.partition(":")
     paper = wanted.lower().removeprefix("arxiv:").split("v")[0].strip()
-    return [
-        wanted.strip("<>"),
-        f"{vocab.prefixes(base).get(prefix, prefix + ':')}{local}",
-        f"{base}paper/arxiv/{paper}",
-        f"{base}paper/{wanted}",
-    ]
+    as_written = [wanted.strip("<>"), f"{vocab.prefixes(base).get(prefix, prefix + ':')}{local}"]
+    return [*as_written, f"{base}paper/arxiv/{paper}", f"{base}paper/{wanted}"] if papers else as_written
 
 
 def _matches(wanted: str, names: Sequence[_Name]) -> list[Thing]:

@@ -55,6 +55,14 @@ class Store(Protocol):
         """
         ...
 
+    def table(self, query: str) -> bytes:
+        """Run a SELECT of our own as :meth:`rows` does; return its answer, terms whole, as SPARQL results in JSON.
+
+        Raises:
+            QueryError: the query is wrong.
+        """
+        ...
+
     def quads(self) -> Iterator[str]:
         """Yield all quads as N-Quads lines without line ends, sorted by code point."""
         ...

@@ -20,20 +20,34 @@ def select_rows(store: ox.Store, query: str, bindings: Mapping[str, str] | None,
     Raises:
         QueryError: the query is wrong, no SELECT, or not allowed, or a binding is no IRI.
     """
-    check_read_only(query)
     text, added = project(query, tuple(bindings)) if bindings else (query, 0)
+    values = {ox.Variable(name): _node(iri) for name, iri in (bindings or {}).items()}
+    return [tuple(map(_plain, solution))[added:] for solution in _solutions(store, text, base, values)]
+
+
+def select_table(store: ox.Store, query: str, *, base: str) -> bytes:
+    """Return the answer of a SELECT in the SPARQL 1.1 Query Results JSON Format.
+
+    Raises:
+        QueryError: the query is wrong, no SELECT, or not allowed.
+    """
+    return _solutions(store, query, base, {}).serialize(format=ox.QueryResultsFormat.JSON) or b""
+
+
+def _solutions(store: ox.Store, query: str, base: str, values: Mapping[ox.Variable, ox.NamedNode]) -> ox.QuerySolutions:
+    check_read_only(query)
     try:
         solutions = store.query(
-            text,
+            query,
             prefixes=prefixes(base),
             use_default_graph_as_union=not names_its_graphs(query),
-            substitutions={ox.Variable(name): _node(iri) for name, iri in (bindings or {}).items()},
+            substitutions=dict(values),
         )
     except SyntaxError as error:
         raise syntax_error(str(error)) from None
     if not isinstance(solutions, ox.QuerySolutions):
         raise QueryError("only a SELECT has rows")
-    return [tuple(map(_plain, solution))[added:] for solution in solutions]
+    return solutions
 
 
 def sorted_quads(store: ox.Store) -> Iterator[str]:

@@ -46,6 +46,10 @@ class MemoryStore:
         """Run a SELECT of our own; see :class:`papergraph.store.base.Store`."""
         return engine.select_rows(self._open(), query, bindings, base=self._base)
 
+    def table(self, query: str) -> bytes:
+        """Run a SELECT of our own, terms whole; see :class:`papergraph.store.base.Store`."""
+        return engine.select_table(self._open(), query, base=self._base)
+
     def quads(self) -> Iterator[str]:
         """Yield all quads as sorted N-Quads lines."""
         return engine.sorted_quads(self._open())

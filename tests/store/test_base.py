@@ -6,6 +6,7 @@ import pytest
 
 from papergraph import vocab
 from papergraph.errors import QueryError, QueryTimeoutError, StoreError, UnknownNameError, UsageError
+from papergraph.query.table import table_from_json
 from papergraph.store.base import AnswerKind, Store
 
 GRPO = f"{vocab.BASE}concept/grpo"
@@ -145,3 +146,14 @@ def test_closed_store_answers_nothing(store: Store) -> None:
     for ask in (lambda: store.answer("ASK {}"), lambda: store.rows("SELECT * {}"), lambda: list(store.quads())):
         with pytest.raises(StoreError, match="closed"):
             ask()
+
+
+def test_a_table_of_our_own_is_what_a_stranger_gets(store: Store) -> None:
+    """Terms whole, with types and languages, from this process as from the other; no update."""
+    query = "SELECT ?label ?count WHERE { ?c skos:prefLabel ?label ; pg:support ?count }"
+
+    assert table_from_json(store.table(query)) == table_from_json(store.answer(query).body)
+    with pytest.raises(QueryError):
+        store.table("ASK {}")
+    with pytest.raises(QueryError):
+        store.table("DELETE WHERE { ?s ?p ?o }")
