@@ -178,9 +178,7 @@ def _growth(one: Uptake) -> str:
 
 def _meeting(meetings: Sequence[Meeting], every: bool) -> Iterator[str]:
     yield one_line(meetings[0].papers[0].name)
-    pairs = [
-        one_line(f"{_known(one.first, one.earlier[0])} and {_known(one.second, one.earlier[1])}") for one in meetings
-    ]
+    pairs = [f"{_known(one.first, one.earlier[0])} and {_known(one.second, one.earlier[1])}" for one in meetings]
     yield f"    {_listed(pairs, every, separator='; ')}"
 
 
