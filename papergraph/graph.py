@@ -4,17 +4,18 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from papergraph.errors import StoreError, StoreNotFoundError
+from papergraph.errors import StoreError, StoreNotFoundError, UsageError
 from papergraph.query.stats import Stats, stats
 from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
 from papergraph.store import export as exports
 from papergraph.store.base import PlainRow, Store
-from papergraph.store.embedded import exists, open_store
+from papergraph.store.embedded import exists, open_previous, open_store
 from papergraph.store.files import open_file
 from papergraph.vocab import DEFAULT_STORE, STORE_VARIABLE
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from papergraph.model import Decision
+    from papergraph.query.changes import Changes
     from papergraph.query.facts import Facts
     from papergraph.query.reasons import Why
     from papergraph.query.things import Thing
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
     from papergraph.views.view import View
 
 
-def open(source: str | os.PathLike[str] | None = None) -> "Graph":
+def open(source: str | os.PathLike[str] | None = None, *, previous: bool = False) -> "Graph":
     """Open a graph for reading.
 
     Args:
         source: a store folder, or an RDF file (.ttl, .nt, .nq, .trig, .jsonld or .rdf, each also .gz); by default what
             the environment variable PAPERGRAPH_STORE names, or ``papergraph.store``.
+        previous: open the store folder as it was before its last build.
 
     Raises:
         StoreNotFoundError: there is no graph.
@@ -51,7 +54,9 @@ def open(source: str | os.PathLike[str] | None = None) -> "Graph":
     if is_folder and not exists(path):
         raise StoreNotFoundError(f"there is no graph in {path}", hint=_how_to_build(path))
     if is_folder:
-        return Graph(open_store(path))
+        return Graph(open_previous(path) if previous else open_store(path))
+    if is_there and previous:
+        raise StoreNotFoundError(f"{path} is a file and remembers no build", hint="a store folder does")
     if is_there:
         return Graph(open_file(path))
     raise StoreNotFoundError(f"there is no graph at {path}", hint=_how_to_build(path))
@@ -188,6 +193,35 @@ class Graph:
 
         with _values_as_promised():
             return why(self.find(first), self.find(second), select=self.rows)
+
+    def diff(self, older: "Graph") -> "Changes":
+        """Return what changed from the graph ``older`` to this one.
+
+        Raises:
+            UsageError: their data IRIs have different bases.
+        """
+        from papergraph.query.comparison import between
+
+        if older.base != self.base:
+            raise UsageError(
+                f"the two graphs name things differently: {older.base} and {self.base}",
+                hint="build both with one --base",
+            )
+        with _values_as_promised():
+            return between(older.rows, self.rows)
+
+    def diff_days(self, after: date, until: date | None = None) -> "Changes":
+        """Return what the days after ``after``, up to and including ``until`` (by default the last), added.
+
+        Raises:
+            UsageError: there is no such day.
+        """
+        from papergraph.query.comparison import of_days
+
+        if until is not None and until < after:
+            raise UsageError(f"{until} lies before {after}", hint=f"the earlier day comes first: {until} {after}")
+        with _values_as_promised():
+            return of_days(self.rows, after=after.isoformat(), until=None if until is None else until.isoformat())
 
     def decisions(self) -> "tuple[Decision, ...]":
         """Return why names became one concept or author, or several: each with its rule and papers.

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from papergraph.errors import (
     StoreError,
     StoreNotFoundError,
     UnknownNameError,
+    UsageError,
 )
 from papergraph.graph import Graph
 from papergraph.query.table import Table, Triples
@@ -33,10 +34,10 @@ QUADS = [
 METHODS = "SELECT ?method ?name { ?method a pg:Method ; skos:prefLabel ?name }"
 
 
-def make(folder: Path) -> Path:
+def make(folder: Path, quads: Sequence[str] = QUADS) -> Path:
     """Publish the small graph in ``folder`` and return it."""
     with writing(folder) as writer:
-        writer.publish(QUADS, about=About(base=BASE, with_text=True, extractor="test/1"))
+        writer.publish(quads, about=About(base=BASE, with_text=True, extractor="test/1"))
     return folder
 
 
@@ -191,6 +192,26 @@ def test_evidence(tmp_path: Path, end: str, right: bool) -> None:
         report = graph.evidence()
     assert (report.mentions, report.links) == (1, 2)
     assert report.ok is right
+
+
+def test_the_graph_before_the_last_build(tmp_path: Path) -> None:
+    """A store folder is opened as it was before its last build, and told apart from what it is now."""
+    path = make(tmp_path / "a.store")
+    with pytest.raises(StoreNotFoundError, match="before its last build"):
+        papergraph.open(path, previous=True)
+    make(path, [line for line in QUADS if "digest" in line.split()[0]])
+    with papergraph.open(path, previous=True) as before, papergraph.open(path) as now:
+        assert before.query("ASK { concept:grpo a pg:Method }") is True
+        assert now.query("ASK { concept:grpo a pg:Method }") is False
+
+
+def test_what_changed_is_only_told_of_one_base(graph: Graph, tmp_path: Path) -> None:
+    """Graphs whose IRIs have different bases have nothing in common that could be compared."""
+    path = tmp_path / "other.nq"
+    path.write_text("\n".join(QUADS).replace(BASE, "https://example.org/others/"))
+    assert graph.diff(graph).nothing
+    with papergraph.open(path) as other, pytest.raises(UsageError, match=r"example\.org/others"):
+        graph.diff(other)
 
 
 def test_a_closed_graph_answers_nothing(tmp_path: Path) -> None:

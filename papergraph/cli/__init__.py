@@ -17,6 +17,7 @@ from papergraph.cli._errors import prepare_streams, reported
 _COMMANDS = {
     "ask": "Ask a named question, such as what builds on GRPO.",
     "build": "Read digests and write their graph.",
+    "diff": "What changed: new papers, methods, links, votes …",
     "evaluate": "Hold the graph against gold annotations.",
     "export": "Write the graph as an RDF file.",
     "query": "Ask the graph in SPARQL.",

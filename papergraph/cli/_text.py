@@ -10,7 +10,7 @@ from papergraph.query.facts import Evidence, Facts, Finding, Naming
 from papergraph.query.reasons import Reason, Why
 from papergraph.query.things import Kind, Thing
 
-_VERBS = {
+VERBS = {
     "Introduces": "introduces",
     "ComparesWith": "compares with",
     "EvaluatesOn": "evaluates on",
@@ -66,15 +66,15 @@ def _reason(reason: Reason, every: bool) -> Iterator[str]:
     yield f"{one_line(reason.date)}  {title(reason.via)}" if reason.date else title(reason.via)
     for naming in reason.namings:
         who = naming.paper if reason.via.kind is Kind.CONCEPT else naming.concept
-        yield f"  {_VERBS[naming.role]}: {one_line(who.name)}"
+        yield f"  {VERBS[naming.role]}: {one_line(who.name)}"
         yield from _sentences(naming.evidence, every)
 
 
 def _naming(naming: Naming, *, of: Thing, every: bool) -> Iterator[str]:
     if of.kind is Kind.PAPER:
-        yield _heading(f"{_VERBS[naming.role]} {naming.concept.cls or ''} {naming.concept.name}")
+        yield _heading(f"{VERBS[naming.role]} {naming.concept.cls or ''} {naming.concept.name}")
     else:
-        yield _heading(f"{naming.date} {_VERBS[naming.role]}: {naming.paper.name}")
+        yield _heading(f"{naming.date} {VERBS[naming.role]}: {naming.paper.name}")
     yield from _sentences(naming.evidence, every)
 
 
