@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from papergraph.errors import StoreError, StoreNotFoundError, UsageError
+from papergraph.errors import StoreError, StoreNotFoundError, UnknownNameError, UsageError
 from papergraph.query.stats import Stats, stats
 from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from papergraph.query.changes import Changes
     from papergraph.query.facts import Facts
     from papergraph.query.reasons import Why
+    from papergraph.query.searching import Found
     from papergraph.query.things import Thing
     from papergraph.rdf.evidence import EvidenceReport
     from papergraph.rdf.shacl import ShapesReport
@@ -222,6 +223,29 @@ class Graph:
             raise UsageError(f"{until} lies before {after}", hint=f"the earlier day comes first: {until} {after}")
         with _values_as_promised():
             return of_days(self.rows, after=after.isoformat(), until=None if until is None else until.isoformat())
+
+    def search(self, text: str, *, kind: str | None = None, limit: int = 20) -> "tuple[Found, ...]":
+        """Return what is found under the words of ``text``, the best first: names and titles before texts.
+
+        Args:
+            text: words that must all stand there, in any form; ``"in quotation marks"`` side by side, ``-word`` not.
+            kind: "paper", "author", "concept" or "section"; by default any.
+            limit: how many.
+
+        Raises:
+            UnknownNameError: another kind.
+            StoreError: the graph has no index, as RDF files and stores of older versions.
+        """
+        from papergraph.query.searching import KINDS, found, wanted
+
+        if kind is not None and kind not in KINDS:
+            raise UnknownNameError("kind of things", kind, KINDS)
+        sought = wanted(text)
+        if sought is None:
+            return ()
+        # A thing can be found by several of its names.
+        hits = self._store.search(sought.expression, kind=kind, limit=4 * limit)
+        return found([(hit.iri, hit.kind, hit.text) for hit in hits], sought, select=self.rows, limit=limit)
 
     def decisions(self) -> "tuple[Decision, ...]":
         """Return why names became one concept or author, or several: each with its rule and papers.

@@ -24,6 +24,7 @@ _COMMANDS = {
     "read": "What the extractor reads in one text.",
     "remove": "Take days out of the graph.",
     "resolve": "Which names were joined or split: look through it.",
+    "search": "Full text over titles, names and texts.",
     "show": "What the graph says of a paper, author, method …",
     "stats": "Counts by class and day, and coverage.",
     "validate": "Check shapes, or the sentence under every link.",

@@ -2,7 +2,7 @@
 
 import re
 
-from papergraph.extract.wordlists import words
+from papergraph.wordlists import words
 
 _SHORT = re.compile(r"[A-Za-z0-9][\w\-&@.+]{1,14}")
 SMALL = frozenset(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from papergraph.extract import glosses
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.lexicon import Lexicon
-from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
+from papergraph.wordlists import words
 
 RULE = "coined/1"
 

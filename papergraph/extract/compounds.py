@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from papergraph.extract.candidates import Candidate
-from papergraph.extract.particles import PARTICLES
-from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
+from papergraph.particles import PARTICLES
+from papergraph.wordlists import words
 
 RULE = "compound/2"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from papergraph.extract import roles
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.kinds import kind_of
-from papergraph.extract.wordlists import words
 from papergraph.model import Role
+from papergraph.wordlists import words
 
 _SHORT = 2
 _RULES = ("shape", "quoted")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from papergraph.extract import heads, vague
 from papergraph.extract.acronyms import SMALL, explains, is_acronym, is_short_for, letters_fit, spells
 from papergraph.extract.candidates import Gloss
-from papergraph.extract.particles import DETERMINERS, NOT_A_PARTICLE
-from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
+from papergraph.particles import DETERMINERS, NOT_A_PARTICLE
+from papergraph.wordlists import words
 
 RULE = "gloss/2"
 RULE_APPOSITION = "gloss-apposition/1"

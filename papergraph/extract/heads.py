@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from papergraph.extract.particles import PARTICLES
 from papergraph.model import ConceptClass
+from papergraph.particles import PARTICLES
 
 _ENGLISH = {
     ConceptClass.METHOD: (

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from papergraph.extract.stopwords import ACRONYMS, COMMON, SMALL, is_unit
-from papergraph.extract.wordlists import words
+from papergraph.wordlists import words
 
 _CAMEL = re.compile(r"[a-zà-ɏ0-9][A-ZÀ-Þ]|[A-Z]{2}|[A-Z][\d&]|\d[A-Z]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")

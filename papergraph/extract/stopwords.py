@@ -5,7 +5,7 @@ Organisations, hardware, languages and venues stand in the lexicon, as terms of 
 
 import re
 
-from papergraph.extract.wordlists import words
+from papergraph.wordlists import words
 
 SMALL = frozenset(
     words("""

@@ -7,8 +7,8 @@ from papergraph.extract import heads
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.kinds import kind_of, lower_with_digit
 from papergraph.extract.stopwords import ACRONYMS, COMMON, SMALL
-from papergraph.extract.wordlists import words
 from papergraph.model import ConceptClass
+from papergraph.wordlists import words
 
 RULE_NAME = "title-colon/2"
 RULE_MEANS = "title-via/2"

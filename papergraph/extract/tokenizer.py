@@ -13,7 +13,7 @@ from typing import cast
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from papergraph.extract.particles import PARTICLES
+from papergraph.particles import PARTICLES
 
 TEXT = "papergraph_text"
 _TOKEN = re.compile(

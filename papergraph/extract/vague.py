@@ -2,7 +2,7 @@
 
 import re
 
-from papergraph.extract.wordlists import words
+from papergraph.wordlists import words
 
 _PHRASES = frozenset(
     [

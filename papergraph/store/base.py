@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from papergraph.model import Decision
+    from papergraph.store.search import Hit
 
 #: A row of plain strings: the value of an IRI or literal, None when unbound.
 PlainRow = tuple[str | None, ...]
@@ -72,6 +73,14 @@ class Store(Protocol):
 
         Raises:
             StoreError: the graph came without them, as RDF files do.
+        """
+        ...
+
+    def search(self, expression: str, *, kind: str | None, limit: int) -> "list[Hit]":
+        """Return the texts that fit an FTS5 expression best, at most ``limit``, of one kind or of any.
+
+        Raises:
+            StoreError: there is no index, as for RDF files.
         """
         ...
 

@@ -1,5 +1,6 @@
 """Quads into an Oxigraph folder, fast and within little memory."""
 
+import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -59,7 +60,7 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise StoreError(f"a line to be stored is not N-Quads: {error}") from error
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:
         raise StoreError(
             f"{folder} cannot be written: {error}", hint="is the disk full, or the folder not yours?"
         ) from error

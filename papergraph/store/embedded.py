@@ -7,7 +7,8 @@ import os
 import shutil
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from papergraph.store import bulk, layout
 from papergraph.store.decisions import read_decisions, write_decisions
 from papergraph.store.patch import Patch, apply
 from papergraph.store.prints import write_prints
+from papergraph.store.search import Hit, IndexWriter, find
 from papergraph.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ class EmbeddedStore(Snapshot):
     def decisions(self) -> tuple[Decision, ...]:
         """Return why names are one node, or are not."""
         return read_decisions(layout.decisions_file(self._generation))
+
+    def search(self, expression: str, *, kind: str | None, limit: int) -> list[Hit]:
+        """Return the texts of the graph that fit an expression of the full-text index best."""
+        return find(layout.search_file(self._generation), expression, kind=kind, limit=limit)
 
     def close(self) -> None:
         """Let go of the generation."""
@@ -128,10 +134,20 @@ class Writer:
             written.finish()
         # What the quads raise while they are made is not the store's: only our own steps are inside ``bulk.writing``.
         database = layout.database(self._fresh)
-        if isinstance(quads, Patch):
-            apply(quads, old=layout.database(layout.current_folder(self._path)), new=database)
-        else:
-            bulk.load(database, quads)
+        old = layout.current_folder(self._path) if isinstance(quads, Patch) else None
+        with bulk.writing(self._path):
+            file = layout.search_file(self._fresh)
+            index = IndexWriter(file, base=about.base, old=layout.search_file(old) if old else None)
+        with closing(index):
+            if isinstance(quads, Patch) and old is not None:
+                with bulk.writing(self._path):
+                    index.drop([*quads.graphs, *(subject for _, subject in quads.subjects)])
+                changed = replace(quads, quads=index.tap(quads.quads))
+                apply(changed, old=layout.database(old), new=database)
+            elif not isinstance(quads, Patch):
+                bulk.load(database, index.tap(quads))
+            with bulk.writing(self._path):
+                index.finish()
         with bulk.writing(self._path):
             write_decisions(layout.decisions_file(self._fresh), decisions)
             write_prints(layout.prints_file(self._fresh), prints or {})

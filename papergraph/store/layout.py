@@ -10,6 +10,7 @@
         db/               Oxigraph
         days, index       what the build remembers of each day
         prints            what tells which parts of the graph change
+        search.db         the full-text index
         decisions         why names are one node, or are not
     generations/8.new/    a generation that is being written, or that a killed build left
 """
@@ -81,6 +82,11 @@ def index_file(generation: Path) -> Path:
 def prints_file(generation: Path) -> Path:
     """Return the file in which a generation keeps the prints of the parts of its graph."""
     return generation / "prints"
+
+
+def search_file(generation: Path) -> Path:
+    """Return the full-text index of a generation."""
+    return generation / "search.db"
 
 
 def decisions_file(generation: Path) -> Path:

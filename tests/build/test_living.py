@@ -1,8 +1,10 @@
 """A store lives: whatever was added, changed and removed, its graph is the one that its days make at once."""
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -30,6 +32,17 @@ _STEPS = st.lists(
     min_size=2,
     max_size=5,
 )
+
+
+def indexed(store: Path) -> list[tuple[str, ...]]:
+    """Return what the full-text index of a store holds."""
+    file = store / "generations" / (store / "current").read_text().strip() / "search.db"
+    with closing(sqlite3.connect(file)) as connection:
+        return sorted(
+            connection.execute(
+                "SELECT part, iri, kind, text, words, pairs FROM text JOIN entry ON entry.rowid = text.id"
+            )
+        )
 
 
 @pytest.mark.slow
@@ -70,6 +83,7 @@ def test_any_steps_lead_to_the_graph_of_the_days(
         if state:
             papergraph.build_graph([digest(folder / "all.md", dict(days))], store=folder / "new.store", jobs=1)
             assert quads(store) == quads(folder / "new.store")
+            assert indexed(store) == indexed(folder / "new.store")
         elif store.exists():
             assert {line.split()[-2] for line in quads(store)} == {f"<{graph_iri('ontology')}>"}
 

@@ -1,6 +1,6 @@
 """Korean particles and endings that stand, without a space, behind names and terms."""
 
-from papergraph.extract.wordlists import words
+from papergraph.wordlists import words
 
 PARTICLES = frozenset(
     words("""

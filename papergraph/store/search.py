@@ -1,0 +1,172 @@
+"""The full-text index of a generation: SQLite's FTS5 over titles, names, labels and the texts of sections.
+
+It is filled from the quads as they pass by on their way into the graph, so that it holds what the graph holds. A part
+of the graph that goes (a document, a paper, an author, a concept) takes its texts along.
+"""
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from papergraph import vocab
+from papergraph.errors import StoreError
+from papergraph.words import Word, words
+
+#: Under a new number old indexes are not asked any more.
+FORMAT: Final = 1
+_PREDICATES = {
+    f"<{predicate}>": kinds
+    for predicate, kinds in {
+        vocab.DCTERMS_TITLE: ("paper",),
+        vocab.DCTERMS_ALTERNATIVE: ("paper",),
+        vocab.FOAF_NAME: ("author",),
+        vocab.SKOS_PREF_LABEL: ("concept",),
+        vocab.SKOS_ALT_LABEL: ("author", "concept"),
+        vocab.PG_TEXT: ("section",),
+    }.items()
+}
+_TITLE_SECTION = "/section/0"  # the title as listed, which is the paper's
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"\S* (<[^>]*>) \.')
+_ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(["\\nrtbf\']))')
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_SCHEMA = """
+    CREATE TABLE text (id INTEGER PRIMARY KEY, part TEXT, iri TEXT, kind TEXT, text TEXT);
+    CREATE INDEX text_part ON text (part);
+    CREATE VIRTUAL TABLE entry USING fts5 (words, pairs, tokenize = 'unicode61 remove_diacritics 0');
+"""
+_MANY = 2_000  # rows that are written at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A text that was found: whose it is, of what kind, and how well it fits (greater is better)."""
+
+    iri: str
+    kind: str  # "paper", "author", "concept" or "section"
+    text: str
+    score: float
+
+
+class IndexWriter:
+    """Writes the index of a new generation, from nothing or from a copy of the one before."""
+
+    def __init__(self, file: Path, *, base: str, old: Path | None = None) -> None:
+        if old is not None:
+            shutil.copyfile(old, file)
+        self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        self._base = base
+        self._is_new = old is None
+        self._rows: list[tuple[str, str, str, str]] = []
+        # What is not published is thrown away whole, so nothing needs a journal.
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("BEGIN")
+        if self._is_new:
+            for statement in _SCHEMA.split(";"):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {FORMAT:d}")
+
+    def drop(self, parts: Iterable[str]) -> None:
+        """Take out the texts of parts, named by the IRI of their graph or of their subject."""
+        for part in parts:
+            ids = self._connection.execute("SELECT id FROM text WHERE part = ?", (part,)).fetchall()
+            self._connection.executemany("DELETE FROM entry WHERE rowid = ?", ids)
+            self._connection.execute("DELETE FROM text WHERE part = ?", (part,))
+
+    def tap(self, quads: Iterable[str]) -> Iterator[str]:
+        """Yield the quads as they come, and take in what they say in words."""
+        for line in quads:
+            terms = line.split(" ", 2)
+            if len(terms) == 3 and terms[1] in _PREDICATES:
+                self._take(terms[0][1:-1], _PREDICATES[terms[1]], terms[2])
+            yield line
+
+    def finish(self) -> None:
+        """Write what was taken in."""
+        self._flush()
+        if self._is_new:  # to merge all of an index again for one day takes longer than the day
+            self._connection.execute("INSERT INTO entry (entry) VALUES ('optimize')")
+        self._connection.execute("COMMIT")
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _take(self, subject: str, kinds: tuple[str, ...], rest: str) -> None:
+        kind = _kind(subject, self._base)
+        literal = _LITERAL.match(rest) if kind in kinds else None
+        if literal is None or subject.endswith(_TITLE_SECTION):
+            return
+        graph = literal[2][1:-1]
+        part = graph if graph.startswith(f"{self._base}digest/") else subject
+        self._rows.append((part, subject, str(kind), _ESCAPE.sub(_unescaped, literal[1])))
+        if len(self._rows) >= _MANY:
+            self._flush()
+
+    def _flush(self) -> None:
+        first = self._connection.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM text").fetchone()[0]
+        numbered = list(enumerate(self._rows, start=first))
+        self._connection.executemany(
+            "INSERT INTO text VALUES (?, ?, ?, ?, ?)", ((number, *row) for number, row in numbered)
+        )
+        self._connection.executemany(
+            "INSERT INTO entry (rowid, words, pairs) VALUES (?, ?, ?)",
+            ((number, *_columns(list(words(row[3])))) for number, row in numbered),
+        )
+        self._rows = []
+
+
+def find(file: Path, expression: str, *, kind: str | None, limit: int) -> list[Hit]:
+    """Return what fits an FTS5 ``expression`` best: names and titles before texts, ties in order of the IRIs.
+
+    Raises:
+        StoreError: there is no index, or it is damaged.
+    """
+    if not file.is_file():
+        raise StoreError("the store has no index to search", hint="build it again: papergraph build makes the index")
+    query = """
+        SELECT iri, kind, text, score FROM (
+          SELECT iri, kind, text, -bm25(entry, 1.0, 0.5) * CASE kind WHEN 'section' THEN 1.0 ELSE 3.0 END AS score
+          FROM entry JOIN text ON text.id = entry.rowid
+          WHERE entry MATCH :expression AND (:kind IS NULL OR kind = :kind)
+        ) ORDER BY score DESC, iri, text LIMIT :limit
+    """
+    values = {"expression": expression, "kind": kind, "limit": limit}
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return [
+                Hit(iri=iri, kind=found, text=text, score=score)
+                for iri, found, text, score in connection.execute(query, values)
+            ]
+    except sqlite3.Error as error:
+        raise StoreError(f"{file} cannot be searched: {error}", hint="build the graph again") from error
+
+
+def _columns(found: list[Word]) -> tuple[str, str]:
+    """Return the words, and each two neighbouring Korean ones as one: ``강화 학습`` is found as ``강화학습``."""
+    pairs = [
+        one.form + other.form
+        for one, other in pairwise(found)
+        if one.is_korean and other.is_korean and other.start == one.end + 1
+    ]
+    return " ".join(word.form for word in found), " ".join(pairs)
+
+
+def _kind(subject: str, base: str) -> str | None:
+    folder = subject.removeprefix(base).partition("/")[0] if subject.startswith(base) else ""
+    if folder == "digest":
+        return "section" if "/section/" in subject else None
+    return folder if folder in ("paper", "author", "concept") else None
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if code := match[1] or match[2]:
+        return chr(int(code, 16))
+    return _ESCAPED.get(match[3], match[3])

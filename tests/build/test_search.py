@@ -1,0 +1,130 @@
+"""The index is the graph's: what was added is found, what went is not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import papergraph
+from papergraph.errors import StoreError, UnknownNameError
+from papergraph.graph import Graph
+
+Digest = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """Return the graph of two days."""
+    folder = tmp_path_factory.mktemp("search")
+    text = """## Daily Papers (2025-03-03)
+
+### [TinyJudge: A Small Reward Model](https://arxiv.org/abs/2503.00003)
+
+Vote: 3
+
+Authors: Cho Min, Ada Kim
+
+- ***What's New***: 강화 학습으로 작은 심판 모델을 훈련했습니다. GRPO를 씁니다.
+
+### [Linear Attention Revisited](https://arxiv.org/abs/2503.00004)
+
+Vote: 5
+
+Authors: Ada Kim
+
+- Attention that is linear is compared with policies learned by 강화학습. "Quoted" <b>text</b> \\ here.
+"""
+    (folder / "day.md").write_text(text, encoding="utf-8")
+    papergraph.build_graph([folder / "day.md"], store=folder / "s.store", jobs=1)
+    return papergraph.open(folder / "s.store")
+
+
+def sections(graph: Graph, text: str) -> list[str]:
+    """Return the titles of the papers whose sections are found."""
+    return sorted(found.title.split(":")[0] for found in graph.search(text, kind="section"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("강화학습", ["Linear Attention Revisited", "TinyJudge"]),
+        ("강화 학습을", ["Linear Attention Revisited", "TinyJudge"]),
+        ("grpo", ["TinyJudge"]),
+        ("policy", ["Linear Attention Revisited"]),
+        ("linear attention", ["Linear Attention Revisited"]),
+        ('"linear attention"', []),
+        ("강화학습 -GRPO", ["Linear Attention Revisited"]),
+        ("강화학습 nothing", []),
+        ("-GRPO", []),
+        ("( ) * : ^ NEAR", []),
+    ],
+)
+def test_what_is_found(graph: Graph, text: str, expected: list[str]) -> None:
+    """All words must stand there, however they are spaced or bent; phrases side by side; excluded ones not."""
+    assert sections(graph, text) == expected
+
+
+def test_names_and_titles_come_first(graph: Graph) -> None:
+    """A title with the words goes before a text with them; a person is found by any part of the name."""
+    found = graph.search("linear attention")
+    assert [one.kind for one in found][-1] == "section"
+    assert "Linear Attention Revisited" in [one.title for one in found if one.kind == "paper"]
+    assert [one.title for one in graph.search("kim", kind="author")] == ["Ada Kim"]
+
+
+def test_a_section_says_where_it_stands(graph: Graph) -> None:
+    """A text comes with its paper, day and heading, and its snippet marks what was sought, character for character."""
+    (found,) = graph.search("심판 모델", kind="section")
+    assert (found.date, found.heading) == ("2025-03-03", "What's New")
+    assert found.paper is not None
+    assert found.paper.endswith("paper/arxiv/2503.00003")
+    assert [found.snippet.text[start:end] for start, end in found.snippet.marks] == ["심판 모델을"]
+
+
+def test_texts_come_back_as_they_were(graph: Graph) -> None:
+    """Signs that N-Quads escapes are in the snippet as in the digest."""
+    (found,) = graph.search("quoted", kind="section")
+    assert '"Quoted" <b>text</b> \\ here.' in found.snippet.text
+
+
+def test_an_unknown_kind(graph: Graph) -> None:
+    """Another kind than the four is an error that names them."""
+    with pytest.raises(UnknownNameError) as caught:
+        graph.search("x", kind="method")
+    assert "concept" in caught.value.known
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.sampled_from("a강 \"'*-:^()+{}NEAROT\\\x00;%_\ud7ff") | st.characters(), max_size=30))
+def test_anything_can_be_typed(graph: Graph, text: str) -> None:
+    """No text is an error of the index's own language."""
+    graph.search(text)
+
+
+def test_the_index_follows_the_store(tmp_path: Path, digest: Digest) -> None:
+    """After a change, a removal, and a day more, what is found is what the graph says."""
+    store = tmp_path / "s.store"
+    papergraph.build_graph([digest(tmp_path / "a.md", {3: [(0, 1)], 4: [(6, 1)]})], store=store, jobs=1)
+    papergraph.build_graph([digest(tmp_path / "b.md", {5: [(7, 1)], 4: [(2, 1)]})], store=store, jobs=1)
+    papergraph.remove_days(["2025-03-03"], store=store, jobs=1)
+
+    with papergraph.open(store) as graph:
+        assert [one.title for one in graph.search("LoRA", kind="paper")] == ["More on LoRA"]
+        assert graph.search("TinyJudge") == ()
+        assert sections(graph, "SAGE") == ["SAGE for Graphs"]
+        assert graph.search("Rossi", kind="author")[0].title == "Ryan Rossi"
+
+
+def test_a_store_without_an_index(tmp_path: Path, digest: Digest) -> None:
+    """A store of an older version, and an RDF file, say what to do."""
+    store = tmp_path / "s.store"
+    papergraph.build_graph([digest(tmp_path / "a.md", {3: [(0, 1)]})], store=store, jobs=1)
+    (store / "generations" / "1" / "search.db").unlink()
+    with papergraph.open(store) as graph:
+        graph.export(tmp_path / "g.nq")
+        with pytest.raises(StoreError, match="no index"):
+            graph.search("GRPO")
+    with papergraph.open(tmp_path / "g.nq") as graph, pytest.raises(StoreError, match="no index"):
+        graph.search("GRPO")
