@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from papergraph.model import Decision
     from papergraph.network.value import Network
+    from papergraph.networks.ranks import Ranking
     from papergraph.query.facts import Facts
     from papergraph.query.reasons import Why
     from papergraph.query.things import Thing
@@ -222,6 +223,40 @@ class Graph:
             UsageError: a day that cannot be.
         """
         return self.network("coauthors", since=since, until=until).networkx()
+
+    def rank(
+        self,
+        what: str,
+        *,
+        by: str = "strength",
+        network: str | None = None,
+        via: Sequence[str] = ("methods",),
+        roles: Sequence[str] = ("introduces", "uses", "compares"),
+        since: str | None = None,
+        until: str | None = None,
+        strongest: int | None = None,
+        limit: int | None = 20,
+    ) -> "Ranking":
+        """Return a table of a network, best first: ``columns``, and ``notes`` on how to read them.
+
+        Args:
+            what: ``authors``, ``papers``, ``methods``, ``communities``, ``bridges``, ``pairs`` (of methods, against
+                chance) or ``talk`` (who shares rare methods and never wrote together).
+            by: ``strength``, ``degree``, ``pagerank``, ``betweenness``, ``core`` or ``clustering``.
+            network: ``coauthors``, ``papers``, ``authors`` or ``methods``, where there is a choice.
+            via, roles, since, until, strongest: as for :meth:`network`.
+            limit: how many rows, None for all.
+
+        Raises:
+            UnknownNameError: another table, measure, network, class or role.
+            UsageError: a day or a number that cannot be.
+        """
+        from papergraph.networks import Choice
+        from papergraph.networks.ranks import rank
+
+        choice = Choice(via=tuple(via), roles=tuple(roles), since=since, until=until, strongest=strongest)
+        with _values_as_promised():
+            return rank(what, select=self.rows, choice=choice, by=by, network=network, limit=limit)
 
     def view(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "View":
         """Return the picture of a network, to be written as an HTML page or as SVG; arguments as :meth:`networkx`.
