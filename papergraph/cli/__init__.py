@@ -16,6 +16,7 @@ from papergraph.cli._errors import prepare_streams, reported
 #: Each command with its line in the list of commands. Kept here so that the list is shown without importing any.
 _COMMANDS = {
     "build": "Read digests and write their graph.",
+    "derive": "Write the networks into the graph, for SPARQL.",
     "evaluate": "Hold the graph against gold annotations.",
     "export": "Write the graph as an RDF file.",
     "query": "Ask the graph in SPARQL.",
