@@ -94,7 +94,7 @@ def sharing() -> None:
         f"method-sharing: 100,000 papers, {had.matrix.nnz:,} links to methods, {took:.1f} s, {len(found):,} edges kept"
     )
     print(f"  {rate:,.0f} papers a second; peak memory {peak():.2f} GB")
-    for size in (5_000, 10_000):
+    for size in (10_000, 25_000):
         small = methods(size)
         graph = bipartite(
             [(small.nodes[node], small.things[thing]) for node, thing in zip(*small.matrix.nonzero(), strict=True)]
@@ -151,9 +151,9 @@ def authorships(papers: int) -> Iterator[tuple[str, str]]:
 
 
 def methods(papers: int) -> Incidence:
-    """Four methods a paper; the n-th most common in proportion to 1/n, of twice as many methods as papers."""
+    """Four methods a paper; the n-th most common in proportion to 1/(n + 3), the first in a tenth of the papers."""
     chance = np.random.default_rng(3)
-    method = np.minimum((2.0 * papers) ** chance.random(papers * 4), 2.0 * papers).astype(np.int64)
+    method = (4 * (papers / 2) ** chance.random(papers * 4)).astype(np.int64)
     paper = np.repeat(np.arange(papers), 4)
     return incidence(
         (f"paper{one}", f"method{other}") for one, other in zip(paper.tolist(), method.tolist(), strict=True)

@@ -17,23 +17,26 @@ def communities(
     Links are columns of node numbers, each link once.
     """
     group_of = np.full(size, -1, dtype=np.int64)
-    linked, ends = np.unique(np.concatenate([first, second]), return_inverse=True)
+    is_linked = np.zeros(size, dtype=bool)
+    is_linked[first] = is_linked[second] = True
+    linked = np.flatnonzero(is_linked)
     if len(linked) == 0:
         return group_of
     from graspologic_native import leiden_csr
 
-    one, other = ends[: len(first)], ends[len(first) :]
-    both = (np.concatenate([one, other]), np.concatenate([other, one]))
-    matrix = sparse.csr_array((np.concatenate([weight, weight]), both), shape=(len(linked), len(linked)))
+    number = np.cumsum(is_linked) - 1
+    ends = (number[first].astype(np.int32), number[second].astype(np.int32))
+    one_way = sparse.csr_array((weight.astype(np.float64), ends), shape=(len(linked), len(linked)))
+    matrix = sparse.csr_array(one_way + one_way.T)
     matrix.sort_indices()
     _, found = leiden_csr(
         matrix.indptr.astype(np.int64),
         matrix.indices.astype(np.int32),
-        matrix.data.astype(np.float64),
+        matrix.data,
         len(linked),
         seed=seed,
     )
-    raw = np.fromiter((found[number] for number in range(len(linked))), dtype=np.int64, count=len(linked))
+    raw = np.fromiter((found[node] for node in range(len(linked))), dtype=np.int64, count=len(linked))
     group_of[linked] = _by_size(raw)
     return group_of
 
