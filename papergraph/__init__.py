@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from papergraph.build import build_graph, remove_days
+    from papergraph.derived import derive
     from papergraph.errors import PapergraphError
     from papergraph.graph import Graph, open
 
-__all__ = ["Graph", "PapergraphError", "build_graph", "open", "remove_days"]
+__all__ = ["Graph", "PapergraphError", "build_graph", "derive", "open", "remove_days"]
 
 _HOMES = {
     "Graph": "papergraph.graph",
     "PapergraphError": "papergraph.errors",
     "build_graph": "papergraph.build",
+    "derive": "papergraph.derived",
     "open": "papergraph.graph",
     "remove_days": "papergraph.build",
 }

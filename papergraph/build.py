@@ -49,6 +49,7 @@ class BuildReport:
     concepts: dict[str, int]  # by class
     mentions: int
     results: int
+    derived_dropped: bool  # graph/derived would be out of date: derive again
     problems: tuple[Problem, ...]
 
     @property
@@ -277,6 +278,7 @@ def _report(folder: Path, intake: sources.Intake, done: Updated) -> BuildReport:
         concepts={name: count for name, count in counts.items() if name in _CLASSES},
         mentions=counts["mentions"],
         results=counts["results"],
+        derived_dropped=done.derived_dropped,
         problems=intake.problems,
     )
 

@@ -111,6 +111,15 @@ def result_iri(listing: str, number: int) -> str:
     return f"{listing}/result/{number}"
 
 
+def link_iri(link: str, first: str, second: str, *, base: str = BASE) -> str:
+    """Return the IRI of the computed link ``link`` (a property) between two nodes, by their IRIs, the lower one first.
+
+    ``…/link/coAuthorOf/author/andrew-zhao/author/yang-yue``.
+    """
+    ends = "/".join(end.removeprefix(base) for end in sorted((first, second)))
+    return f"{base}link/{link.rpartition('#')[2]}/{ends}"
+
+
 def rule_iri(rule: str, *, base: str = BASE) -> str:
     """Return the IRI of an extraction rule with its version: ``gloss/1`` → ``…/rule/gloss/1``."""
     return f"{base}rule/{quote(rule, safe='/')}"

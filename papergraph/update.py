@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from papergraph import iri
 from papergraph.extraction import Known, Progress, read_days, readings_of
 from papergraph.model import Alias, Day, DayId, Digest, Resolution
 from papergraph.parts import Part, parts, patch
@@ -57,6 +58,7 @@ class Updated:
     counts: Mapping[str, int]
     days_read: int = 0
     days_removed: int = 0
+    derived_dropped: bool = False  # graph/derived was there, and would be out of date
 
 
 def stored_ids(folder: Path) -> tuple[DayId, ...]:
@@ -132,8 +134,8 @@ def update(
         resolution = gathered.resolver.finish()
         tell("resolve", 1, 1)
         about = wanted.about(old.about if old else None, counts=gathered.counts(resolution))
-        _publish(writer, about, resolution, gathered.days.written(), old, tell=tell)
-        return Updated(counts=about.counts, days_read=len(to_read), days_removed=plan.dropped)
+        dropped = _publish(writer, about, resolution, gathered.days.written(), old, tell=tell)
+        return Updated(counts=about.counts, days_read=len(to_read), days_removed=plan.dropped, derived_dropped=dropped)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -270,22 +272,27 @@ def _publish(
     old: _Old | None,
     *,
     tell: Progress,
-) -> None:
+) -> bool:
+    """Publish the graph; tell whether it lost what was derived of the old one."""
+
     def found() -> Iterator[Part]:
         return parts(days, resolution, base=about.base, with_text=about.with_text)
 
-    before = read_prints(layout.prints_file(old.generation)) if old and _is_made_alike(old.about, about) else None
+    prints_there = read_prints(layout.prints_file(old.generation)) if old else None
+    derived = old is not None and iri.graph_iri("derived", base=old.about.base) in (prints_there or {})
+    before = prints_there if old and _is_made_alike(old.about, about) else None
     if before is not None:
         patches = (old.about.patches + 1) % _PATCHES if old else 0
         changed, prints = patch(found(), before, base=about.base, merges=patches == 0)
         if changed is not None:
             about = replace(about, patches=patches)
             writer.publish(changed, about=about, decisions=resolution.decisions, prints=prints)
-            return
+            return derived
     prints = {}
     count = len(resolution.papers) + len(resolution.authors) + len(resolution.concepts) + len(days) + 1
     quads = _all_quads(found(), prints, count, tell=tell)
     writer.publish(quads, about=about, decisions=resolution.decisions, prints=prints)
+    return derived
 
 
 def _is_made_alike(one: layout.About, other: layout.About) -> bool:

@@ -41,6 +41,7 @@ def _graph(data: dict[str, object]) -> list[str]:
         f"{data['store']}: {', '.join(_amount(data, key) for key in ('days', 'listings', 'papers', 'authors'))}",
         f"concepts: {kinds}",
         f"{_amount(data, 'mentions')}, {_amount(data, 'results')}",
+        *(["graph/derived was out of date and went: papergraph derive writes it anew"] * bool(data["derived_dropped"])),
     ]
 
 

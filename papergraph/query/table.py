@@ -2,12 +2,17 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from papergraph import frames
 from papergraph.query.terms import Term, TermKind, readable
 from papergraph.vocab import XSD
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Row = tuple[Term | None, ...]
 
@@ -31,6 +36,29 @@ class Table:
             {name: None if cell is None else cell.value for name, cell in zip(self.variables, row, strict=True)}
             for row in self.rows
         ]
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the table as a pandas DataFrame of plain values: whole and decimal numbers as such, the rest as text.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        return frames.to_pandas(self._columns())
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Return the table as a polars DataFrame; values as :meth:`to_pandas` has them.
+
+        Raises:
+            MissingExtraError: polars is not installed.
+        """
+        return frames.to_polars(self._columns())
+
+    def _columns(self) -> dict[str, list[str | int | float | None]]:
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.variables)
+        return {name: _plain(column) for name, column in zip(self.variables, columns, strict=True)}
+
+    def _repr_html_(self) -> str:
+        return frames.to_html(self._columns(), caption=f"{len(self):,} row{'s' * (len(self) != 1)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +131,7 @@ def ntriples(term: Term) -> str:
 
 
 _GAP = "  "
+_WHOLE = frozenset(XSD + name for name in ("integer", "long", "int"))
 _NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 
 
@@ -159,6 +188,16 @@ def _fit(text: str, widest: int | None) -> str:
             break
         kept.append(char)
     return "".join(kept) + "…"
+
+
+def _plain(cells: Sequence[Term | None]) -> list[str | int | float | None]:
+    """Return the values of a column: numbers when all of it are, else texts, for a frame's column has one type."""
+    types = {cell.datatype for cell in cells if cell is not None}
+    number = int if types <= _WHOLE else float if types <= _NUMBERS else str
+    try:
+        return [None if cell is None else number(cell.value) for cell in cells]
+    except ValueError:
+        return [None if cell is None else cell.value for cell in cells]  # a literal that its type does not allow
 
 
 def _is_numeric(table: Table, place: int) -> bool:

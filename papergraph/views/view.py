@@ -34,6 +34,9 @@ class View:
 
         return svg(self.model)
 
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
     def write(self, path: str | os.PathLike[str]) -> None:
         """Write the picture into a file, whole or not at all; the suffix, ``.html`` or ``.svg``, says as what.
 

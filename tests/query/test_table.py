@@ -134,3 +134,27 @@ def test_no_text_of_a_stranger_breaks_the_table(cells: list[tuple[str, str]]) ->
         assert not any(unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs") for char in line)
     assert len(rule) == 2
     json.dumps(lines)
+
+
+def test_frames_have_numbers_as_numbers() -> None:
+    """Whole and decimal numbers become numbers, everything else text; what is unbound is missing; markup is escaped."""
+    table = table_from_json(
+        json.dumps(
+            {
+                "head": {"vars": ["n", "x", "name"]},
+                "results": {
+                    "bindings": [
+                        {
+                            "n": {"type": "literal", "value": "7", "datatype": f"{vocab.XSD}integer"},
+                            "x": {"type": "literal", "value": "0.5", "datatype": f"{vocab.XSD}decimal"},
+                            "name": {"type": "literal", "value": "<b>"},
+                        },
+                        {"n": {"type": "literal", "value": "8", "datatype": f"{vocab.XSD}integer"}},
+                    ]
+                },
+            }
+        ).encode()
+    )
+    assert table.to_polars().rows() == [(7, 0.5, "<b>"), (8, None, None)]
+    assert table.to_pandas()["n"].tolist() == [7, 8]
+    assert "<b>" not in table._repr_html_()
