@@ -17,7 +17,7 @@ from papergraph.cli._errors import prepare_streams, reported
 _COMMANDS = {
     "build": "Read digests and write their graph.",
     "evaluate": "Hold the graph against gold annotations.",
-    "export": "Write the graph as an RDF file.",
+    "export": "Write the graph as RDF, or papers for other tools.",
     "query": "Ask the graph in SPARQL.",
     "read": "What the extractor reads in one text.",
     "remove": "Take days out of the graph.",
