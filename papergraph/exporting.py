@@ -33,7 +33,7 @@ OF_PAPERS = ("bibtex", "csl-json", "neo4j", "notes", "schema-org")
 FORMATS = tuple(sorted((*rdf.FORMATS, *OF_PAPERS, "void")))
 CLASSES = {f"{cls.value.lower()}s": cls for cls in ConceptClass}
 USUAL_CLASSES = ("methods", "models", "datasets")
-_SUFFIXES = {"bib": "bibtex"}
+_SUFFIXES = {"bib": "bibtex", **{format: format for format in rdf.FORMATS}}
 _FOLDERS = ("neo4j", "notes")
 
 
@@ -84,9 +84,9 @@ def format_of(path: str, format: str | None) -> str:
     if format is None and path == "-":
         raise UsageError("a stream has no suffix that tells the format", hint=f"name it: {', '.join(FORMATS)}")
     suffix = Path(path).suffix.removeprefix(".").lower()
-    name = format if format is not None else _SUFFIXES.get(suffix, suffix)
-    if name not in FORMATS or (format is None and name in OF_PAPERS and suffix not in _SUFFIXES):
-        raise UnknownNameError("export format", name, FORMATS)
+    name = _SUFFIXES.get(suffix) if format is None else format
+    if name not in FORMATS:
+        raise UnknownNameError("export format", name or suffix, FORMATS)
     return name
 
 

@@ -24,7 +24,7 @@ _EXAMPLES = (
     "SELECT (MIN(?thing) AS ?first) WHERE { ?thing a pg:Concept }",
     "SELECT (MIN(?thing) AS ?first) WHERE { ?thing a pg:Digest }",
 )
-_LANDINGS = "SELECT ?page WHERE { ?thing rdfs:seeAlso ?page FILTER (!STRSTARTS(STR(?thing), STR(pg:))) }"
+_LANDINGS = "SELECT ?page WHERE { ?paper a pg:Paper ; rdfs:seeAlso ?page }"
 _ALIGNMENTS = """
 SELECT ?thing ?property ?other WHERE {
   VALUES ?property { rdfs:subClassOf rdfs:subPropertyOf skos:closeMatch skos:narrowMatch skos:exactMatch }
