@@ -71,7 +71,7 @@ def command(
     import papergraph
     from papergraph import exporting
 
-    unit = "papers" if exporting.format_of(output, format_name) in exporting.OF_PAPERS else "statements"
+    unit = "paper" if exporting.format_of(output, format_name) in exporting.OF_PAPERS else "statement"
     with papergraph.open(store) as graph:
         written = graph.export(
             output,
@@ -85,4 +85,4 @@ def command(
             classes=classes,
         )
     if not quiet:
-        click.echo(one_line(f"{output}: {written:,} {unit}"), err=True)
+        click.echo(one_line(f"{output}: {written:,} {unit}{'' if written == 1 else 's'}"), err=True)

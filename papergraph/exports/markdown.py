@@ -9,7 +9,7 @@ from papergraph.exports.plain import one_line
 # What may begin emphasis, code, a link, a tag, a comment, a formula, a block id, HTML or an entity, in CommonMark or in
 # Obsidian.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~$%^=!&]")
-_BLOCK = re.compile(r"(\d+)([.)])|([-+:])")
+_BLOCK = re.compile(r"(\d+)([.)])|([-+])")
 # Escapes do nothing inside [[…]], so what would end or split a link there becomes its full-width form.
 _IN_A_LINK = str.maketrans({"[": "［", "]": "］", "|": "｜", "<": "＜", ">": "＞", "`": "｀", "%": "％", "$": "＄"})
 

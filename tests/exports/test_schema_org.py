@@ -17,7 +17,7 @@ from papergraph.vocab import BASE, SCHEMA
 from .conftest import paper_of
 
 # rdflib warns of what its own parser does.
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:(Dataset.default_context|ConjunctiveGraph):DeprecationWarning")
 
 PAPER = URIRef(f"{BASE}paper/arxiv/2505.00001")
 
