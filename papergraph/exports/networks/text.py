@@ -55,7 +55,12 @@ def _gml_values(row: Mapping[str, Any], types: Mapping[str, Type]) -> Iterator[s
 
 
 def _string(text: str) -> str:
-    return f'"{_NOT_ASCII.sub(lambda found: f"&#{ord(found[0])};", one_line(text))}"'
+    return f'"{_NOT_ASCII.sub(_entity, one_line(text))}"'
+
+
+def _entity(found: re.Match[str]) -> str:
+    # Some readers know these two by name only.
+    return {'"': "&quot;", "&": "&amp;"}.get(found[0]) or f"&#{ord(found[0])};"
 
 
 def _pajek(network: Tables) -> Iterator[str]:
