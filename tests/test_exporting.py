@@ -31,7 +31,7 @@ Authors: Ada Kim, Ben Lee
 Authors: Ben Lee, Cho Min
 
 - ***What's New***: BarTune이라는 새로운 학습 방법을 소개합니다.
-- ***Technical Details***: BarTune은 GRPO를 사용합니다.
+- ***Technical Details***: BarTune은 GRPO를 사용하고, GRPO의 보상을 따릅니다.
 
 ### [BazBench: A Test](https://arxiv.org/abs/2505.00003)
 
@@ -149,6 +149,7 @@ def test_notes_hold_the_sentences_of_the_digest(graph: Graph, tmp_path: Path) ->
     page = (tmp_path / "vault" / "methods" / "GRPO.md").read_text(encoding="utf-8")
     assert "FooNet은 ⟦GRPO⟧를 활용하여 학습합니다. (2025-05-07 Technical Details)" in page
     assert "[[Ada Kim]], [[Ben Lee]]" in page
+    assert page.count("의 보상을 따릅니다.") == 1  # a sentence that names it twice
     assert "- [[GRPO]]: 2 papers" in (tmp_path / "vault" / "index.md").read_text(encoding="utf-8")
     assert not (tmp_path / "vault" / "datasets").exists()
 

@@ -90,11 +90,20 @@ def test_hostile_names_stay_in_their_fields(hostile: Contents) -> None:
         assert set(entry.fields) <= {"title", "year", "month", "eprint", "archivePrefix", "url", "annote"}
 
 
+@pytest.mark.parametrize("name", ["Acme, Inc.", "Research and Development", "others", "AND"])
+def test_a_name_that_bibtex_would_split_stays_whole(name: str) -> None:
+    """Commas and the words that BibTeX knows are part of the name."""
+    (entry,) = read(bibtex([paper_of("A title", authors=(Person(iri="a:1", name=name),))])).entries.values()
+    assert [str(person) for person in entry.persons["author"]] == [f"{{{name}}}"]
+
+
 @given(WORDS)
 def test_text_comes_back(text: str) -> None:
     """Escaped text prints as what it was, and no brace of it is one to BibTeX."""
     tex = escaped(text)
     assert shown(tex) == one_line(text) or re.search(r"\$.+\$", one_line(text))
+    without_formulas = re.sub(r"(?<!\\)\$.+?(?<!\\)\$", "", tex)
+    assert not set(_ANY.sub("", without_formulas)) & set("\\{}$&#%_^~")
     (entry,) = read(bibtex([paper_of(text, authors=(Person(iri="a:1", name=text),))])).entries.values()
     assert entry.fields["title"] == f"{{{tex}}}"
     assert len(entry.persons.get("author", [])) == bool(one_line(text))
