@@ -44,8 +44,8 @@ class Wanted:
     methods: Collection[str] = ()
     authors: Collection[str] = ()
     papers: Collection[str] = ()
-    since: date | None = None
-    until: date | None = None
+    since: str | None = None
+    until: str | None = None
     query: str | None = None
     classes: Collection[str] = USUAL_CLASSES
 
@@ -111,8 +111,9 @@ def _class(name: str) -> ConceptClass:
 
 
 def _selection(store: Store, contents: Contents, wanted: Wanted) -> Selection:
-    if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
-        raise UsageError(f"no day is both since {wanted.since} and until {wanted.until}")
+    since, until = _day(wanted.since), _day(wanted.until)
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"no day is since {since} and until {until}")
     known = {paper.iri for paper in contents.papers}
     ids = {key: p.iri for p in contents.papers for key in (p.id.local, f"{p.id.scheme}:{p.id.local}", p.iri)}
     return Selection(
@@ -126,9 +127,21 @@ def _selection(store: Store, contents: Contents, wanted: Wanted) -> Selection:
         if wanted.papers
         else None,
         answer=None if wanted.query is None else _answer(store, wanted.query, known),
-        since=None if wanted.since is None else wanted.since.isoformat(),
-        until=None if wanted.until is None else wanted.until.isoformat(),
+        since=since,
+        until=until,
     )
+
+
+def _day(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        given = date.fromisoformat(text).isoformat()
+    except ValueError:
+        given = ""
+    if given != text:
+        raise UsageError(f"{text!r} is no day", hint="write it as 2025-05-07")
+    return text
 
 
 def _found(store: Store, names: Iterable[str], kind: Kind) -> set[str]:

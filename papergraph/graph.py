@@ -17,8 +17,6 @@ from papergraph.store.files import open_file
 from papergraph.vocab import DEFAULT_STORE, STORE_VARIABLE
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import networkx as nx
     from rdflib import Dataset
 
@@ -201,8 +199,8 @@ class Graph:
         methods: Collection[str] = (),
         authors: Collection[str] = (),
         papers: Collection[str] = (),
-        since: "date | None" = None,
-        until: "date | None" = None,
+        since: str | None = None,
+        until: str | None = None,
         query: str | None = None,
         classes: Collection[str] = ("methods", "models", "datasets"),
     ) -> int:
@@ -219,7 +217,7 @@ class Graph:
             methods: names of methods or other concepts that the papers name.
             authors: names of people who wrote them.
             papers: their ids, titles or IRIs.
-            since: they were first listed on this day or later.
+            since: they were first listed on this day, as 2025-05-07, or later.
             until: they were first listed on this day or earlier.
             query: a SELECT whose first column holds them.
             classes: for ``notes``, the classes of concepts that have a page: methods, models, datasets, tasks, metrics.

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -74,10 +73,10 @@ def exported(graph: Graph, folder: Path, **wanted: object) -> set[str]:
         ({"authors": ["Ada Kim"], "methods": ["GRPO"]}, {FOO}),
         ({"papers": ["2505.00001", "arxiv:2505.00003"]}, {FOO, BAZ}),
         ({"papers": ["BarTune: Tuning with Rewards"]}, {BAR}),
-        ({"since": date(2025, 5, 8)}, {BAR, BAZ}),
-        ({"until": date(2025, 5, 7)}, {FOO}),
-        ({"since": date(2025, 5, 8), "until": date(2025, 5, 8), "authors": ["Ben Lee"]}, {BAR}),
-        ({"since": date(2025, 5, 9)}, set()),
+        ({"since": "2025-05-08"}, {BAR, BAZ}),
+        ({"until": "2025-05-07"}, {FOO}),
+        ({"since": "2025-05-08", "until": "2025-05-08", "authors": ["Ben Lee"]}, {BAR}),
+        ({"since": "2025-05-09"}, set()),
         ({"query": 'SELECT ?p ?t { ?p a pg:Paper ; dcterms:title ?t FILTER (STRSTARTS(?t, "Baz")) }'}, {BAZ}),
         ({"query": "SELECT ?p { ?p a pg:Paper }", "methods": ["LoRA"]}, {BAZ}),
         ({"query": "SELECT ?p { ?p a pg:Nothing }"}, set()),
@@ -96,14 +95,16 @@ def test_papers_are_chosen(graph: Graph, tmp_path: Path, wanted: dict[str, objec
         ({"methods": ["Ada Kim"]}, UsageError),
         ({"authors": ["GRPO"]}, UsageError),
         ({"papers": ["2505.99999"]}, UnknownNameError),
-        ({"since": date(2025, 5, 8), "until": date(2025, 5, 7)}, UsageError),
+        ({"since": "2025-05-08", "until": "2025-05-07"}, UsageError),
+        ({"since": "20250508"}, UsageError),
+        ({"until": "yesterday"}, UsageError),
         ({"query": "SELECT ?a { ?a a pg:Author }"}, QueryError),
         ({"query": "SELECT ?t { ?p dcterms:title ?t }"}, QueryError),
         ({"query": "ASK { ?p a pg:Paper }"}, QueryError),
         ({"query": "DELETE WHERE { ?s ?p ?o }"}, QueryError),
         ({"format": "xlsx"}, UnknownNameError),
         ({"format": "ttl", "methods": ["GRPO"]}, UsageError),
-        ({"format": "void", "until": date(2025, 5, 7)}, UsageError),
+        ({"format": "void", "until": "2025-05-07"}, UsageError),
         ({"format": "notes", "classes": ["animals"]}, UnknownNameError),
     ],
     ids=str,

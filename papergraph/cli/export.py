@@ -1,17 +1,9 @@
 """``papergraph export``: the graph as a file, or papers in the forms of other tools."""
 
-from datetime import date, datetime
-
 import click
 
 from papergraph.cli import _options
 from papergraph.cli._errors import one_line
-
-_DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def _as_date(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    return None if value is None else value.date()
 
 
 @click.command("export")
@@ -31,8 +23,8 @@ def _as_date(context: click.Context, parameter: click.Parameter, value: datetime
 @click.option("--method", "methods", metavar="NAME", multiple=True, help="Papers that name this method or concept.")
 @click.option("--author", "authors", metavar="NAME", multiple=True, help="Papers by this author.")
 @click.option("--paper", "papers", metavar="ID", multiple=True, help="This paper; may be given again, like the others.")
-@click.option("--since", metavar="DATE", type=_DAY, callback=_as_date, help="Papers first listed on this day or later.")
-@click.option("--until", metavar="DATE", type=_DAY, callback=_as_date, help="… on this day or earlier.")
+@click.option("--since", metavar="DATE", help="Papers first listed on this day or later.")
+@click.option("--until", metavar="DATE", help="… on this day or earlier.")
 @click.option("--query", metavar="SPARQL", help="Papers in the first column of this SELECT.")
 @click.option(
     "--classes",
@@ -49,8 +41,8 @@ def command(
     methods: tuple[str, ...],
     authors: tuple[str, ...],
     papers: tuple[str, ...],
-    since: date | None,
-    until: date | None,
+    since: str | None,
+    until: str | None,
     query: str | None,
     classes: tuple[str, ...],
     store: str,
