@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from papergraph.model import Decision
+    from papergraph.network.value import Network
+    from papergraph.networks.ranks import Ranking
     from papergraph.query.facts import Facts
     from papergraph.query.reasons import Why
     from papergraph.query.things import Thing
@@ -165,16 +167,94 @@ class Graph:
         """Return a network whose nodes are IRIs and whose edges carry ``weight`` and what makes them.
 
         Args:
-            kind: ``coauthors`` (authors; edges carry ``papers``) or ``papers`` (papers; edges carry ``concepts``).
-            via: for ``papers``, the classes whose concepts link: methods, models, datasets, tasks, metrics.
+            kind: ``coauthors``, ``papers`` … as for :meth:`network`.
+            via: the classes whose concepts link: methods, models, datasets, tasks, metrics.
 
         Raises:
             UnknownNameError: another kind or class.
         """
-        from papergraph.networks import network
+        return self.network(kind, via=via).networkx()
 
+    def network(
+        self,
+        kind: str,
+        *,
+        via: Sequence[str] = ("methods",),
+        roles: Sequence[str] = ("introduces", "uses", "compares"),
+        since: str | None = None,
+        until: str | None = None,
+        strongest: int | None = None,
+        common: float = 0.05,
+    ) -> "Network":
+        """Return a network as a value: its tables of nodes and edges, for networkx, pandas and polars.
+
+        Args:
+            kind: ``coauthors``, ``papers``, ``authors``, ``methods``, or with two sorts of nodes ``paper-author``,
+                ``paper-method``, ``author-method``.
+            via: the classes whose concepts link: methods, models, datasets, tasks, metrics.
+            roles: the roles that count: introduces, uses, compares, mentions.
+            since: the first day of papers, as 2025-05-07.
+            until: the last day.
+            strongest: how many links of each node stay, by default all; for networks of sharing.
+            common: the share of papers above which a concept is everywhere, so that its weight is damped.
+
+        Raises:
+            UnknownNameError: another kind, class or role.
+            UsageError: a day or a number that cannot be.
+        """
+        from papergraph.networks import Choice, network
+
+        choice = Choice(
+            via=tuple(via), roles=tuple(roles), since=since, until=until, strongest=strongest, common=common
+        )
         with _values_as_promised():
-            return network(kind, select=self.rows, via=via)
+            return network(kind, select=self.rows, choice=choice)
+
+    def coauthors(self, *, since: str | None = None, until: str | None = None) -> "nx.Graph[str]":
+        """Return who wrote papers together: edges carry ``weight``, ``fractional``, ``papers``, ``first`` and ``last``.
+
+        Args:
+            since: the first day of papers, as 2025-05-07.
+            until: the last day.
+
+        Raises:
+            UsageError: a day that cannot be.
+        """
+        return self.network("coauthors", since=since, until=until).networkx()
+
+    def rank(
+        self,
+        what: str,
+        *,
+        by: str = "strength",
+        network: str | None = None,
+        via: Sequence[str] = ("methods",),
+        roles: Sequence[str] = ("introduces", "uses", "compares"),
+        since: str | None = None,
+        until: str | None = None,
+        strongest: int | None = None,
+        limit: int | None = 20,
+    ) -> "Ranking":
+        """Return a table of a network, best first: ``columns``, and ``notes`` on how to read them.
+
+        Args:
+            what: ``authors``, ``papers``, ``methods``, ``communities``, ``bridges``, ``pairs`` (of methods, against
+                chance) or ``talk`` (who shares rare methods and never wrote together).
+            by: ``strength``, ``degree``, ``pagerank``, ``betweenness``, ``core`` or ``clustering``.
+            network: ``coauthors``, ``papers``, ``authors`` or ``methods``, where there is a choice.
+            via, roles, since, until, strongest: as for :meth:`network`.
+            limit: how many rows, None for all.
+
+        Raises:
+            UnknownNameError: another table, measure, network, class or role.
+            UsageError: a day or a number that cannot be.
+        """
+        from papergraph.networks import Choice
+        from papergraph.networks.ranks import rank
+
+        choice = Choice(via=tuple(via), roles=tuple(roles), since=since, until=until, strongest=strongest)
+        with _values_as_promised():
+            return rank(what, select=self.rows, choice=choice, by=by, network=network, limit=limit)
 
     def view(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "View":
         """Return the picture of a network, to be written as an HTML page or as SVG; arguments as :meth:`networkx`.

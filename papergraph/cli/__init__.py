@@ -19,6 +19,7 @@ _COMMANDS = {
     "evaluate": "Hold the graph against gold annotations.",
     "export": "Write the graph as RDF, or papers for other tools.",
     "query": "Ask the graph in SPARQL.",
+    "rank": "Who and what stands out in a network.",
     "read": "What the extractor reads in one text.",
     "remove": "Take days out of the graph.",
     "resolve": "Which names were joined or split: look through it.",

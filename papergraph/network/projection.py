@@ -1,10 +1,11 @@
 """The one-mode projection of an incidence, on columns: which nodes share which things, and how strongly.
 
-The arithmetic is one sparse product; networkx is what people receive, not what it runs on. Everything is sorted before
-it is numbered, so the order of the input leaves no trace.
+The arithmetic runs on columns; networkx is what people receive. Everything is sorted before it is numbered, so the
+order of the input leaves no trace.
 """
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 _CHUNK = 50_000
+_MOST_PAIRS = 40_000_000  # in memory at once: 32 bytes each while they are sorted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,35 +99,86 @@ def incidence(pairs: Iterable[tuple[str, str]], *, nodes: Iterable[str] = ()) ->
 
     ``nodes`` adds nodes that have no thing at all, so that they are not lost without a word.
     """
-    distinct = set(pairs)
-    node_names = tuple(sorted({node for node, _ in distinct}.union(nodes)))
-    thing_names = tuple(sorted({thing for _, thing in distinct}))
-    node_number = {name: number for number, name in enumerate(node_names)}
-    thing_number = {name: number for number, name in enumerate(thing_names)}
-    rows = np.fromiter((node_number[node] for node, _ in distinct), dtype=np.int64, count=len(distinct))
-    columns = np.fromiter((thing_number[thing] for _, thing in distinct), dtype=np.int64, count=len(distinct))
-    shape = (len(node_names), len(thing_names))
-    matrix = sparse.csr_array((np.ones(len(distinct)), (rows, columns)), shape=shape)
-    matrix.sort_indices()
+    node_number: dict[str, int] = {}
+    thing_number: dict[str, int] = {}
+    rows, columns = array("q"), array("q")
+    for node, thing in pairs:
+        rows.append(node_number.setdefault(node, len(node_number)))
+        columns.append(thing_number.setdefault(thing, len(thing_number)))
+    for node in nodes:
+        node_number.setdefault(node, len(node_number))
+    node_names, row_of = _sorted(node_number)
+    thing_names, column_of = _sorted(thing_number)
+    places = (row_of[np.frombuffer(rows, dtype=np.int64)], column_of[np.frombuffer(columns, dtype=np.int64)])
+    matrix = sparse.csr_array((np.ones(len(rows)), places), shape=(len(node_names), len(thing_names)))
+    matrix.sum_duplicates()
+    matrix.data[:] = 1.0
     return Incidence(nodes=node_names, things=thing_names, matrix=matrix)
 
 
 def project(had: Incidence, *, value: NDArray[np.float64]) -> Projection:
-    """Return the links between nodes that share a thing whose ``value`` is above zero (one value per thing)."""
-    useful = sparse.csr_array(had.matrix[:, np.flatnonzero(value > 0)])
-    count = _above_diagonal(useful @ useful.T)
-    weight = _above_diagonal((useful * value[value > 0]) @ useful.T)
+    """Return the links between nodes that share a thing whose ``value`` is above zero (one value per thing).
+
+    Every pair of every thing is written down as one number, and sorting brings equal pairs together: that costs less
+    than a sparse product, which makes each pair twice. A product it is when there are too many pairs for that.
+    """
+    useful = np.flatnonzero(value > 0)
+    columns = had.matrix[:, useful].tocsc()
+    columns.sort_indices()
+    size = np.diff(columns.indptr)
+    bits = 2 * len(had.nodes).bit_length() + len(useful).bit_length()
+    if bits > 63 or int((size.astype(np.float64) * (size - 1) / 2).sum()) > _MOST_PAIRS:
+        return _product(had, useful, value)
+    return _sorted_pairs(had, columns, value[useful])
+
+
+def _sorted_pairs(had: Incidence, columns: Any, value: NDArray[np.float64]) -> Projection:
+    first, second, thing = _pairs(columns.indptr.astype(np.int64), columns.indices.astype(np.int64))
+    node_bits, thing_bits = len(had.nodes).bit_length(), len(value).bit_length()
+    key = (((first << node_bits) | second) << thing_bits) | thing
+    key.sort()
+    pair = key >> thing_bits
+    begin = np.flatnonzero(np.diff(pair, prepend=-1))
+    worth = value[key & ((1 << thing_bits) - 1)]
     return Projection(
         incidence=had,
-        first=count.row.astype(np.int64),
-        second=count.col.astype(np.int64),
-        count=np.rint(count.data).astype(np.int64),
-        weight=weight.data.astype(np.float64),
+        first=pair[begin] >> node_bits,
+        second=pair[begin] & ((1 << node_bits) - 1),
+        count=np.diff(begin, append=len(key)).astype(np.int64),
+        weight=np.add.reduceat(worth, begin) if len(begin) else np.zeros(0),
     )
 
 
-def _above_diagonal(product: Any) -> Any:
-    # Both products of one incidence have the same pattern, so sorting alone lines their entries up.
-    upper = sparse.triu(product, k=1, format="csr")
-    upper.sort_indices()
-    return upper.tocoo()
+def _pairs(
+    indptr: NDArray[np.int64], member: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return each pair of the ``member`` entries of each column, ascending, with the number of its column."""
+    column = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
+    later = indptr[1:][column] - np.arange(len(member)) - 1  # members after this one in its column
+    left = np.repeat(np.arange(len(member)), later)
+    begin = np.cumsum(later) - later
+    right = left + 1 + np.arange(len(left)) - begin[left]
+    return member[left], member[right], column[left]
+
+
+def _product(had: Incidence, useful: NDArray[np.int64], value: NDArray[np.float64]) -> Projection:
+    matrix = sparse.csr_array(had.matrix[:, useful])
+    # Real part: how many are shared; imaginary part: what they are worth. One product instead of two.
+    both = sparse.triu((matrix * (1 + 1j * value[useful])) @ matrix.T, k=1, format="csr")
+    both.sort_indices()
+    links = both.tocoo()
+    return Projection(
+        incidence=had,
+        first=links.row.astype(np.int64),
+        second=links.col.astype(np.int64),
+        count=np.rint(links.data.real).astype(np.int64),
+        weight=np.ascontiguousarray(links.data.imag),
+    )
+
+
+def _sorted(numbers: Mapping[str, int]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """Return the names in order, and the place of each that was numbered as it came."""
+    names = sorted(numbers)
+    place = np.empty(len(names), dtype=np.int64)
+    place[np.fromiter((numbers[name] for name in names), dtype=np.int64, count=len(names))] = np.arange(len(names))
+    return tuple(names), place

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
-from papergraph.network.projection import Projection, incidence, project
+from papergraph.network.projection import Incidence, Projection, incidence, project
 
 
 def project_sharing(
@@ -25,10 +26,24 @@ def project_sharing(
     that a thousand papers mention is not rare because two of them state its use. ``papers`` adds papers without links.
     """
     had = incidence(links, nodes=papers)
-    here = had.nodes_per_thing()
-    everywhere = np.array([(support or {}).get(concept, 0) for concept in had.things], dtype=np.int64)
-    known = np.maximum(np.maximum(here, everywhere), 2)
-    return project(had, value=np.where(here > 1, 1.0 / np.log(known), 0.0))
+    return project(had, value=rarity(had, papers=supports(had, support=support or {})))
+
+
+def rarity(had: Incidence, *, papers: NDArray[np.int64], limit: float | None = None) -> NDArray[np.float64]:
+    """Return what it is worth to share each thing of ``had``: 1 / ln(papers), where so many ``papers`` have the thing.
+
+    A thing of one paper, or of one node, is worth 0. Above ``limit`` papers the worth is ``limit`` / papers of that:
+    what everybody uses says little, but it is not hidden.
+    """
+    known = np.maximum(papers, 2)
+    value = np.where((had.nodes_per_thing() > 1) & (papers > 1), 1.0 / np.log(known), 0.0)
+    return value if limit is None else np.asarray(value * np.minimum(limit / known, 1.0))
+
+
+def supports(had: Incidence, *, support: Mapping[str, int]) -> NDArray[np.int64]:
+    """Return in how many papers each thing stands: what is known, or the papers of ``had`` when they are more."""
+    everywhere = np.array([support.get(thing, 0) for thing in had.things], dtype=np.int64)
+    return np.maximum(had.nodes_per_thing(), everywhere)
 
 
 def sharing(links: Iterable[tuple[str, str]], *, support: Mapping[str, int] | None = None) -> "nx.Graph[str]":

@@ -29,7 +29,7 @@ _NOTES = (
     "A line joins two people who wrote a paper together. Its width is the number of papers (1, 2, 3 or more), which "
     "also ranks the lines; among equals the strength does, which adds 1/(k − 1) for each shared paper of k authors "
     "(Newman 2001).",
-    "Colours are communities found by Louvain's method on the number of papers (seed 7); the eight largest "
+    "Colours are communities found by Leiden's method on the number of papers (seed 7); the eight largest "
     "have a colour.",
     "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). "
     "Distance has no unit. The order of authors is not known, and nothing is claimed of it.",

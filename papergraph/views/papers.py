@@ -171,7 +171,7 @@ def _notes(what: str, roles: Collection[Role]) -> tuple[str, ...]:
         f"A line joins two papers that share {what}. {'' if Role.MENTIONS in roles else stated}"
         "Its strength adds 1/ln(n) for each shared one that stands in n papers (Adamic and Adar 2003), "
         "so the rare weigh more; the widest lines are the strongest tenth.",
-        "Colours are communities found by Louvain's method on these strengths (seed 7); the eight largest"
+        "Colours are communities found by Leiden's method on these strengths (seed 7); the eight largest"
         " have a colour.",
         "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). "
         "Distance has no unit.",

@@ -1,0 +1,103 @@
+"""The projection of what is shared by too many: only the strongest links of each node, in bounded memory.
+
+A concept of ten thousand papers makes fifty million pairs. Here the sparse product is made for some rows at a time,
+and of each row only the ``k`` strongest entries stay. A link stays when it is among the strongest of either end.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from papergraph.network.projection import Incidence, Projection
+
+#: Entries of the product that are made at once; one node's row may be longer.
+_BUDGET = 4_000_000
+_CHUNK = 200_000
+
+
+def project_strongest(
+    had: Incidence, *, value: NDArray[np.float64], k: int, without: Projection | None = None
+) -> Projection:
+    """Return the links that are among the ``k`` strongest of one of their ends; ties go to the first nodes.
+
+    ``value`` is one per thing, as in :func:`papergraph.network.projection.project`. Pairs that are linked in
+    ``without``, a projection over the same nodes, are left out before the strongest are chosen.
+    """
+    useful = np.flatnonzero(value > 0)
+    matrix = sparse.csr_array(had.matrix[:, useful])
+    worth = sparse.csr_array(matrix * value[useful])
+    across = sparse.csr_array(matrix.T)
+    banned = None if without is None else _both_directions(without)
+    found = [np.zeros(0, dtype=np.int64)]
+    weights = [np.zeros(0)]
+    size = len(had.nodes)
+    for begin, end in _blocks(matrix):
+        block = sparse.csr_array(worth[begin:end] @ across)
+        if banned is not None:
+            block = block - block.multiply(banned[begin:end])
+        row, column, weight = _strongest(block, k=k, begin=begin)
+        found.append(np.minimum(row, column) * size + np.maximum(row, column))
+        weights.append(weight)
+    key, place = np.unique(np.concatenate(found), return_index=True)
+    first, second = key // max(size, 1), key % max(size, 1)
+    return Projection(
+        incidence=had,
+        first=first,
+        second=second,
+        count=_shared(matrix, first, second),
+        weight=np.concatenate(weights)[place],
+    )
+
+
+def _both_directions(links: Projection) -> Any:
+    size = len(links.incidence.nodes)
+    ends = (np.r_[links.first, links.second], np.r_[links.second, links.first])
+    return sparse.csr_array((np.ones(2 * len(links)), ends), shape=(size, size))
+
+
+def _blocks(matrix: Any) -> Iterator[tuple[int, int]]:
+    """Yield ranges of rows whose product has at most so many entries."""
+    cost = np.cumsum(matrix @ np.asarray(matrix.sum(axis=0)).ravel())
+    begin = 0
+    while begin < matrix.shape[0]:
+        before = cost[begin - 1] if begin else 0.0
+        end = max(int(np.searchsorted(cost, before + _BUDGET, side="right")), begin + 1)
+        yield begin, end
+        begin = end
+
+
+def _strongest(block: Any, *, k: int, begin: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    row = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr)) + begin
+    column = block.indices.astype(np.int64)
+    other = (row != column) & (block.data > 0)
+    row, column, weight = row[other], column[other], block.data[other]
+    # Sums of the same values in another order differ in the last digits; ties must not depend on that.
+    rounded = np.round(weight, 9)
+    likely = rounded >= _floor(row, rounded, k=k, begin=begin, rows=block.shape[0])[row - begin]
+    row, column, weight, rounded = row[likely], column[likely], weight[likely], rounded[likely]
+    order = np.lexsort((column, -rounded, row))
+    row, column, weight = row[order], column[order], weight[order]
+    start = np.searchsorted(row, row, side="left")
+    chosen = np.arange(len(row)) - start < k
+    return row[chosen], column[chosen], weight[chosen]
+
+
+def _floor(row: NDArray[Any], weight: NDArray[Any], *, k: int, begin: int, rows: int) -> NDArray[np.float64]:
+    """Return the weight of the k-th strongest entry of each row, minus infinity where there are fewer."""
+    floor = np.full(rows, -np.inf)
+    edges = np.searchsorted(row, np.arange(begin, begin + rows + 1))
+    for number, (start, stop) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
+        if stop - start > k:
+            floor[number] = np.partition(weight[start:stop], stop - start - k)[stop - start - k]
+    return floor
+
+
+def _shared(matrix: Any, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+    counts = [np.zeros(0)]
+    for start in range(0, len(first), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        counts.append(np.asarray(matrix[first[chunk]].multiply(matrix[second[chunk]]).sum(axis=1)).ravel())
+    return np.rint(np.concatenate(counts)).astype(np.int64)

@@ -1,0 +1,66 @@
+"""Links of what is shared by too many, in bounded memory."""
+
+import random
+
+import numpy as np
+import pytest
+
+from papergraph.network import projection as projections
+from papergraph.network import strongest as strongest_links
+from papergraph.network.projection import Incidence, Projection, incidence, project
+from papergraph.network.strongest import project_strongest
+
+
+@pytest.fixture
+def had() -> Incidence:
+    chance = random.Random(4)
+    return incidence((f"p{chance.randrange(40):02}", f"c{chance.randrange(25):02}") for _ in range(260))
+
+
+def rarity(had: Incidence) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    return np.asarray(1 / np.log(1.0 + had.nodes_per_thing()))
+
+
+def links(found: Projection) -> dict[tuple[int, int], tuple[int, float]]:
+    columns = (found.first, found.second, found.count, np.round(found.weight, 9))
+    return {(a, b): (count, weight) for a, b, count, weight in zip(*(c.tolist() for c in columns), strict=True)}
+
+
+def test_a_bound_that_is_never_reached_cuts_nothing(had: Incidence) -> None:
+    """With room for all, the links are those of the plain projection, with the same weights and counts."""
+    assert links(project_strongest(had, value=rarity(had), k=100)) == links(project(had, value=rarity(had)))
+
+
+def test_small_blocks_change_nothing(had: Incidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few rows are multiplied at once, the strongest links are the same."""
+    whole = links(project_strongest(had, value=rarity(had), k=3))
+    monkeypatch.setattr(strongest_links, "_BUDGET", 50)
+    assert links(project_strongest(had, value=rarity(had), k=3)) == whole
+
+
+def test_each_node_keeps_its_own_strongest(had: Incidence) -> None:
+    """A link stays exactly when fewer than k links of one of its ends are stronger."""
+    every, k = links(project(had, value=rarity(had))), 3
+    kept = links(project_strongest(had, value=rarity(had), k=k))
+
+    def rank(node: int, link: tuple[int, int]) -> int:
+        own = [(-weight, sum(ends) - node, ends) for ends, (_, weight) in every.items() if node in ends]
+        return [ends for _, _, ends in sorted(own)].index(link)
+
+    assert kept == {link: said for link, said in every.items() if min(rank(node, link) for node in link) < k}
+
+
+def test_left_out_pairs_make_room(had: Incidence) -> None:
+    """Pairs of another projection are not among the strongest, and do not take the place of others."""
+    value = rarity(had)
+    first = project_strongest(had, value=value, k=1)
+    found = project_strongest(had, value=value, k=1, without=first)
+    assert not links(found).keys() & links(first).keys()
+    assert (found.degree() > 0).sum() == len(had.nodes)
+
+
+def test_too_many_pairs_are_multiplied_instead(had: Incidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way by sorting and the way by a sparse product find the same links."""
+    sorted_pairs = links(project(had, value=rarity(had)))
+    monkeypatch.setattr(projections, "_MOST_PAIRS", 10)
+    assert links(project(had, value=rarity(had))) == sorted_pairs
