@@ -18,6 +18,7 @@ _COMMANDS = {
     "build": "Read digests and write their graph.",
     "evaluate": "Hold the graph against gold annotations.",
     "export": "Write the graph as RDF, or papers for other tools.",
+    "network": "Write a network for Gephi, VOSviewer …",
     "query": "Ask the graph in SPARQL.",
     "rank": "Who and what stands out in a network.",
     "read": "What the extractor reads in one text.",
