@@ -33,6 +33,12 @@ _FORMATS = ("csv", "cytoscape", "gexf", "gml", "graphml", "pajek", "parquet", "v
 )
 @click.option("--since", metavar="DATE", help="The first day of papers, as 2025-05-07.")
 @click.option("--until", metavar="DATE", help="The last day of papers.")
+@click.option(
+    "--strongest",
+    metavar="K",
+    type=click.IntRange(1),
+    help="Only K links of each node where concepts are shared; all of authors are millions in a large graph.",
+)
 @click.option("--min-weight", metavar="W", type=float, help="Only links of this weight or more.")
 @click.option("--backbone", metavar="N", type=click.IntRange(0), help="Only N links: each node's strongest come first.")
 @_options.store
@@ -44,6 +50,7 @@ def command(
     via: tuple[str, ...],
     since: str | None,
     until: str | None,
+    strongest: int | None,
     min_weight: float | None,
     backbone: int | None,
     store: str,
@@ -65,7 +72,7 @@ def command(
     from papergraph.exports.networks.tables import cut
 
     with papergraph.open(store) as graph:
-        whole = graph.network(kind, via=via, since=since, until=until)
+        whole = graph.network(kind, via=via, since=since, until=until, strongest=strongest)
     network = cut(whole, at_least=min_weight, at_most=backbone)
     files = write_network(network, output, format=format_name)
     if not quiet:

@@ -25,6 +25,12 @@ def test_a_network_is_cut(built: Run) -> None:
     assert "0 links" in built("network", "coauthors", "-o", "c.gml", "--since", "2025-05-08").stderr
 
 
+def test_each_node_keeps_its_strongest(built: Run, tmp_path: Path) -> None:
+    """Of three authors who share a method, one link of each stays."""
+    assert "3 nodes, 3 links" in built("network", "authors", "-o", "all.net").stderr
+    assert "3 nodes, 2 links" in built("network", "authors", "-o", "some.net", "--strongest", "1").stderr
+
+
 @pytest.mark.parametrize("kind", ["papers", "authors", "methods", "paper-author", "paper-method", "author-method"])
 def test_each_kind_can_be_written(built: Run, tmp_path: Path, kind: str) -> None:
     """The format is what is named, and each end of a link is an item."""
