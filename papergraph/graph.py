@@ -1,8 +1,7 @@
 """What a Python user holds: ``open(…)`` gives a graph that can be asked, exported and checked."""
 
 import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,6 @@ from papergraph.errors import StoreError, StoreNotFoundError, UnknownNameError, 
 from papergraph.query.stats import Stats, stats
 from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
-from papergraph.store import export as exports
 from papergraph.store.base import PlainRow, Store
 from papergraph.store.embedded import exists, open_previous, open_store
 from papergraph.store.files import open_file
@@ -365,22 +363,50 @@ class Graph:
         """Return the graph as a live, read-only rdflib Dataset whose default graph is the union."""
         return self._store.rdflib()
 
-    def export(self, path: str | os.PathLike[str], *, format: str | None = None) -> int:
-        """Write the whole graph into a file, whole or not at all; return the number of statements.
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str | None = None,
+        methods: Collection[str] = (),
+        authors: Collection[str] = (),
+        papers: Collection[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        query: str | None = None,
+        classes: Collection[str] = ("methods", "models", "datasets"),
+    ) -> int:
+        """Write the graph, or the papers that are chosen, whole or not at all; return the number of what is written.
+
+        That is statements for RDF (``nq``, ``nt``, ``ttl``, ``trig``, ``jsonld``) and ``void``, which are of the whole
+        graph, and papers for ``bibtex``, ``csl-json``, ``schema-org``, ``notes`` and ``neo4j``. What is said of the
+        papers narrows the choice each time; within ``methods``, ``authors`` and ``papers``, one is enough.
 
         Args:
-            path: the file, or ``-`` for standard output (then ``format`` is needed).
-            format: ``nq``, ``nt``, ``ttl``, ``trig`` or ``jsonld``; by default the file's suffix.
+            path: the file, or ``-`` for standard output (then ``format`` is needed). A folder for ``notes`` and
+                ``neo4j``; ``schema-org`` writes either.
+            format: by default the file's suffix tells; ``.bib`` is ``bibtex``.
+            methods: names of methods or other concepts that the papers name.
+            authors: names of people who wrote them.
+            papers: their ids, titles or IRIs.
+            since: they were first listed on this day, as 2025-05-07, or later.
+            until: they were first listed on this day or earlier.
+            query: a SELECT whose first column holds them.
+            classes: for ``notes``, the classes of concepts that have a page: methods, models, datasets, tasks, metrics.
 
         Raises:
-            UnknownNameError: nobody knows the format.
-            StoreError: the file cannot be written. What was there stays.
+            UnknownNameError: nobody knows the format, a name or a class.
+            UsageError: a choice that cannot be.
+            QueryError: the query is wrong, or answers with what is no paper.
+            StoreError: the file or folder cannot be written, or holds what no export wrote. What was there stays.
         """
-        if os.fspath(path) == "-":
-            if sys.stdout is None:
-                raise StoreError("there is no standard output", hint="name a file instead of -")
-            return exports.write(self._store, sys.stdout.buffer, format=format)
-        return exports.export(self._store, Path(path), format=format)
+        from papergraph import exporting
+
+        wanted = exporting.Wanted(
+            methods=methods, authors=authors, papers=papers, since=since, until=until, query=query, classes=classes
+        )
+        with _values_as_promised():
+            return exporting.export(self._store, os.fspath(path), format=format, wanted=wanted)
 
     def stats(self) -> Stats:
         """Return counts by class and by day, and of what lacks something."""

@@ -138,6 +138,10 @@ XSD_DECIMAL: Final = XSD + "decimal"
 XSD_DATE: Final = XSD + "date"
 XSD_BOOLEAN: Final = XSD + "boolean"
 
+# Names of file formats for networks
+GEXF: Final = "http://gexf.net/1.3"
+GRAPHML: Final = "http://graphml.graphdrawing.org/xmlns"
+
 # Names of ours outside the graph
 STORE_VARIABLE: Final = "PAPERGRAPH_STORE"
 DEFAULT_STORE: Final = "papergraph.store"

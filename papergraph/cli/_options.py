@@ -11,6 +11,24 @@ class _Decorator(Protocol):
     def __call__(self, function: Any, /) -> Any: ...
 
 
+CLASSES = ("methods", "models", "datasets", "tasks", "metrics")
+
+
+class Classes(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of classes of concepts."""
+
+    name = "classes"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        unknown = [name for name in names if name not in CLASSES]
+        if unknown or not names:
+            self.fail(f"{', '.join(unknown) or 'nothing'} is none of {', '.join(CLASSES)}", param, ctx)
+        return names
+
+
 store: _Decorator = click.option(
     "--store",
     metavar="DIR",

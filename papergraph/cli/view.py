@@ -7,23 +7,6 @@ import click
 from papergraph.cli import _options
 from papergraph.cli._errors import one_line
 
-_CLASSES = ("methods", "models", "datasets", "tasks", "metrics")
-
-
-class _Classes(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list of classes of concepts."""
-
-    name = "classes"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
-        unknown = [name for name in names if name not in _CLASSES]
-        if unknown or not names:
-            self.fail(f"{', '.join(unknown) or 'nothing'} is none of {', '.join(_CLASSES)}", param, ctx)
-        return names
-
 
 @click.command("view")
 @click.argument("kind", type=click.Choice(["coauthors", "papers"]))
@@ -37,10 +20,10 @@ class _Classes(click.ParamType[tuple[str, ...]]):
 )
 @click.option(
     "--via",
-    type=_Classes(),
+    type=_options.Classes(),
     default="methods",
     show_default=True,
-    help=f"What links papers: any of {','.join(_CLASSES)}; rare ones weigh more.",
+    help=f"What links papers: any of {','.join(_options.CLASSES)}; rare ones weigh more.",
 )
 @_options.store
 @_options.quiet

@@ -1,17 +1,15 @@
 """The whole graph as RDF text: sorted, and written whole or not at all."""
 
-import errno
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from papergraph.errors import StoreError, UnknownNameError, UsageError
+from papergraph.errors import UnknownNameError, UsageError
 from papergraph.store.base import Store
 from papergraph.vocab import prefixes
+from papergraph.writing import write_file
 
 #: Writes a graph and returns how many statements it has.
 _Writer = Callable[[Store, BinaryIO], int]
@@ -32,15 +30,7 @@ def export(store: Store, path: Path, *, format: str | None = None) -> int:
         StoreError: the file cannot be written. What was there stays.
     """
     writer = _writer(format if format is not None else path.suffix.removeprefix(".").lower())
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("wb") as stream:
-                return writer(store, stream)
-        return _replace(target, lambda stream: writer(store, stream))
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that make a loop
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise StoreError(f"{path} cannot be written: {reason}") from error
+    return write_file(path, lambda stream: writer(store, stream))
 
 
 def write(store: Store, stream: BinaryIO, *, format: str | None) -> int:
@@ -61,25 +51,6 @@ def _writer(format: str) -> _Writer:
     if format not in _WRITERS:
         raise UnknownNameError("export format", format, FORMATS)
     return _WRITERS[format]
-
-
-def _replace(target: Path, write: Callable[[BinaryIO], int]) -> int:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    waiting = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with waiting.open("xb") as stream:
-            count = write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            waiting.chmod(target.stat().st_mode & 0o7777)
-        waiting.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            waiting.unlink()
-        raise
-    return count
 
 
 def _write_quads(store: Store, stream: BinaryIO) -> int:

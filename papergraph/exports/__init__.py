@@ -1,0 +1,1 @@
+"""The graph in the forms of other tools: reference managers, search engines, note-takers, databases, catalogues."""
