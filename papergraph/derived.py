@@ -13,7 +13,9 @@ from pathlib import Path
 
 from papergraph import iri, vocab
 from papergraph.errors import StoreNotFoundError
+from papergraph.model import Role
 from papergraph.networks import Choice, network
+from papergraph.query import networks as rows
 from papergraph.query.select import Select
 from papergraph.rdf.derived import DerivedLink, encode_links
 from papergraph.store import embedded, layout
@@ -85,18 +87,48 @@ def derive(
 
 
 def _links(select: Select, choice: Choice) -> Iterator[DerivedLink]:
-    yield from _of("coauthors", vocab.PG_CO_AUTHOR_OF, "papers", select, choice)
+    support = _Support(select)
+    yield from _of("coauthors", vocab.PG_CO_AUTHOR_OF, "papers", select, choice, support)
     shared: Sequence[tuple[str, str]] = (
         ("methods", vocab.PG_SHARES_METHOD_WITH),
         ("datasets", vocab.PG_SHARES_DATASET_WITH),
     )
     for via, name in shared:
         for kind in ("papers", "authors"):
-            yield from _of(kind, name, "concepts", select, replace(choice, via=(via,)))
+            yield from _of(kind, name, "concepts", select, replace(choice, via=(via,)), support)
 
 
-def _of(kind: str, name: str, via: str, select: Select, choice: Choice) -> Iterator[DerivedLink]:
+def _of(kind: str, name: str, via: str, select: Select, choice: Choice, support: "_Support") -> Iterator[DerivedLink]:
     edges = network(kind, select=select, choice=choice).edges
     columns = (edges[column] for column in ("source", "target", "weight", via))
     for source, target, weight, things in zip(*columns, strict=True):
-        yield DerivedLink(property=name, first=source, second=target, weight=float(weight), via=things)
+        yield DerivedLink(
+            property=name,
+            first=source,
+            second=target,
+            weight=float(weight),
+            via=things,
+            support=support(source, target, things),
+        )
+
+
+class _Support:
+    """How many papers a link rests on: those that two authors share, or those of its ends that state what they share.
+
+    A paper rests on itself.
+    """
+
+    def __init__(self, select: Select) -> None:
+        written: dict[str, set[str]] = {}
+        for authorship in rows.authorships(select):
+            written.setdefault(authorship.paper, set()).add(authorship.author)
+        self._stating: dict[tuple[str, str], set[str]] = {}
+        for link in rows.links(select):
+            if link.role is not Role.MENTIONS:
+                for end in (link.paper, *written.get(link.paper, ())):
+                    self._stating.setdefault((end, link.concept), set()).add(link.paper)
+
+    def __call__(self, first: str, second: str, via: Sequence[str]) -> int:
+        """Return the number of papers behind a link."""
+        stating = (self._stating.get((end, thing), set()) for end in (first, second) for thing in via)
+        return len(set().union(*stating)) or len(via)

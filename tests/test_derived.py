@@ -124,3 +124,17 @@ def test_command(store: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreNotFoundError):
         papergraph.derive(store=tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_link_says_how_many_papers_it_rests_on(derived: Graph) -> None:
+    """Two authors who wrote a paper rest on that; two who share a method on their papers that state it."""
+    query = """SELECT ?property ?support {
+        ?link pg:between author:ada-kim, ?other ; pg:support ?support ; pg:via ?via .
+        author:ada-kim ?property ?other .
+        FILTER (?other = author:%s && ?via = %s)
+    }"""
+    together = derived.rows(query % ("ben-lee", "<https://w3id.org/papergraph/paper/arxiv/2505.00001>"))
+    shared = derived.rows(query % ("cho-min", "concept:grpo"))
+
+    assert {(row[0].rpartition("#")[2], row[1]) for row in together if row[0]} >= {("coAuthorOf", "1")}
+    assert {row[1] for row in shared} == {"2"}

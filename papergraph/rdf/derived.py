@@ -10,13 +10,14 @@ from papergraph.rdf.nquads import decimal_lexical, iri_term, typed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DerivedLink:
-    """A link between two nodes, by IRIs: ``via`` the papers or concepts that make it."""
+    """A link between two nodes, by IRIs: ``via`` the papers or concepts that make it, on the word of so many papers."""
 
     property: str
     first: str
     second: str
     weight: float
     via: tuple[str, ...]
+    support: int
 
 
 def encode_links(links: Iterable[DerivedLink], *, base: str) -> Iterator[str]:
@@ -32,5 +33,6 @@ def encode_links(links: Iterable[DerivedLink], *, base: str) -> Iterator[str]:
             yield f"{node} <{vocab.PG_BETWEEN}> {end}{graph}"
         weight = decimal_lexical(Decimal(repr(round(link.weight, 6))))
         yield f"{node} <{vocab.PG_WEIGHT}> {typed(weight, vocab.XSD_DECIMAL)}{graph}"
+        yield f"{node} <{vocab.PG_SUPPORT}> {typed(str(link.support), vocab.XSD_INTEGER)}{graph}"
         for thing in link.via:
             yield f"{node} <{vocab.PG_VIA}> {iri_term(thing)}{graph}"
