@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from papergraph.build import build_graph, remove_days
     from papergraph.derived import derive
     from papergraph.errors import PapergraphError
-    from papergraph.graph import Graph, open
+    from papergraph.graph import Graph
+    from papergraph.opening import open
 
 __all__ = ["Graph", "PapergraphError", "build_graph", "derive", "open", "remove_days"]
 
@@ -19,7 +20,7 @@ _HOMES = {
     "PapergraphError": "papergraph.errors",
     "build_graph": "papergraph.build",
     "derive": "papergraph.derived",
-    "open": "papergraph.graph",
+    "open": "papergraph.opening",
     "remove_days": "papergraph.build",
 }
 

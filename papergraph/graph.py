@@ -1,21 +1,17 @@
-"""What a Python user holds: ``open(…)`` gives a graph that can be asked, exported and checked."""
+"""What a Python user holds: a graph that can be asked, drawn, exported and checked."""
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from papergraph.errors import StoreError, StoreNotFoundError, UnknownNameError, UsageError
+from papergraph.errors import StoreError, UsageError
 from papergraph.query.stats import Stats, stats
 from papergraph.query.table import Answer, Table, table_from_json
 from papergraph.store import answers
 from papergraph.store.base import PlainRow, Store
-from papergraph.store.embedded import exists, open_previous, open_store
-from papergraph.store.files import open_file
-from papergraph.vocab import DEFAULT_STORE, STORE_VARIABLE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,35 +28,6 @@ if TYPE_CHECKING:
     from papergraph.rdf.evidence import EvidenceReport
     from papergraph.rdf.shacl import ShapesReport
     from papergraph.views.view import View
-
-
-def open(source: str | os.PathLike[str] | None = None, *, previous: bool = False) -> "Graph":
-    """Open a graph for reading.
-
-    Args:
-        source: a store folder, or an RDF file (.ttl, .nt, .nq, .trig, .jsonld or .rdf, each also .gz); by default what
-            the environment variable PAPERGRAPH_STORE names, or ``papergraph.store``.
-        previous: open the store folder as it was before its last build.
-
-    Raises:
-        StoreNotFoundError: there is no graph.
-        StoreError: it cannot be opened.
-        InputError: the file is not RDF.
-    """
-    path = Path(source if source is not None else os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
-    try:
-        is_folder, is_there = path.is_dir(), path.exists()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that make a loop
-        raise StoreError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
-    if is_folder and not exists(path):
-        raise StoreNotFoundError(f"there is no graph in {path}", hint=_how_to_build(path))
-    if is_folder:
-        return Graph(open_previous(path) if previous else open_store(path))
-    if is_there and previous:
-        raise StoreNotFoundError(f"{path} is a file and remembers no build", hint="a store folder does")
-    if is_there:
-        return Graph(open_file(path))
-    raise StoreNotFoundError(f"there is no graph at {path}", hint=_how_to_build(path))
 
 
 class Graph:
@@ -236,16 +203,9 @@ class Graph:
             UnknownNameError: another kind.
             StoreError: the graph has no index, as RDF files and stores of older versions.
         """
-        from papergraph.query.searching import KINDS, found, wanted
+        from papergraph.query.searching import search
 
-        if kind is not None and kind not in KINDS:
-            raise UnknownNameError("kind of things", kind, KINDS)
-        sought = wanted(text)
-        if sought is None:
-            return ()
-        # A thing can be found by several of its names.
-        hits = self._store.search(sought.expression, kind=kind, limit=4 * limit)
-        return found([(hit.iri, hit.kind, hit.text) for hit in hits], sought, select=self.rows, limit=limit)
+        return search(text, kind=kind, limit=limit, index=self._store.search, select=self.rows)
 
     def decisions(self) -> "tuple[Decision, ...]":
         """Return why names became one concept or author, or several: each with its rule and papers.
@@ -424,16 +384,10 @@ class Graph:
         Raises:
             StoreError: an offset in the graph is no number, so that nothing can be cut.
         """
-        from papergraph.rdf import evidence
+        from papergraph.rdf.evidence import check_graph
 
-        rows = self._store.rows
         with _values_as_promised():
-            return evidence.check(
-                (evidence.MentionRow.of(*row) for row in rows(evidence.MENTIONS_QUERY)),
-                (evidence.LinkRow.of(*row) for row in rows(evidence.LINKS_QUERY)),
-                labels=(evidence.LabelRow.of(*row) for row in rows(evidence.LABELS_QUERY)),
-                texts=(evidence.TextRow.of(*row) for row in rows(evidence.TEXTS_QUERY)),
-            )
+            return check_graph(self._store.rows)
 
 
 @contextmanager
@@ -445,7 +399,3 @@ def _values_as_promised() -> Iterator[None]:
         raise StoreError(
             f"the graph holds a value that cannot be: {error}", hint="papergraph validate says where; or build it again"
         ) from error
-
-
-def _how_to_build(path: Path) -> str:
-    return f"make one with: papergraph build PATH… --store {path}"

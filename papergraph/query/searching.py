@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from papergraph import sentences
+from papergraph.errors import UnknownNameError
 from papergraph.query.select import Select
 from papergraph.words import Word, words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+_NAMES = 4  # by which one thing may be found
 _LONGEST_RUN = 4  # Korean words that are also sought written as one
 _INNER_SIGNS = frozenset(".-‑–/")
 _REACH = 120  # characters of a sentence on each side of the first hit
@@ -158,12 +161,38 @@ SELECT ?paper ?title ?date ?heading WHERE {
 _LABEL = "SELECT ?label WHERE { ?concept skos:prefLabel ?label } LIMIT 1"
 
 
-def found(hits: Iterable[tuple[str, str, str]], sought: Wanted, *, select: Select, limit: int) -> tuple[Found, ...]:
-    """Return the best of the hits (IRI, kind, text) as values, in their order, each thing once."""
-    first: dict[str, tuple[str, str]] = {}
-    for iri, kind, text in hits:
-        first.setdefault(iri, (kind, text))
-    return tuple(_found(iri, *first[iri], sought, select) for iri in list(first)[:limit])
+class Hit(Protocol):
+    """What an index gives back."""
+
+    @property
+    def iri(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Index(Protocol):
+    """A full-text index: the best hits for an expression, at most so many, of one kind or of any."""
+
+    def __call__(self, expression: str, *, kind: str | None, limit: int) -> Sequence[Hit]: ...
+
+
+def search(typed: str, *, kind: str | None, limit: int, index: Index, select: Select) -> tuple[Found, ...]:
+    """Return the best of what ``index`` has for what is typed, each thing once.
+
+    Raises:
+        UnknownNameError: another kind.
+    """
+    if kind is not None and kind not in KINDS:
+        raise UnknownNameError("kind of things", kind, KINDS)
+    sought = wanted(typed)
+    if sought is None:
+        return ()
+    first: dict[str, Hit] = {}
+    for hit in index(sought.expression, kind=kind, limit=_NAMES * limit):
+        first.setdefault(hit.iri, hit)
+    return tuple(_found(hit.iri, hit.kind, hit.text, sought, select) for hit in list(first.values())[:limit])
 
 
 def _found(iri: str, kind: str, text: str, sought: Wanted, select: Select) -> Found:

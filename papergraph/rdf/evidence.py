@@ -7,7 +7,7 @@ the rows; ``Row.of(*values)`` makes a row of a solution's lexical forms.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
@@ -179,6 +179,16 @@ class EvidenceReport:
             *([unchecked] if self.unchecked else []),
             *(f"{each.kind.value}: <{each.subject}>: {each.detail}" for each in self.failures),
         ]
+
+
+def check_graph(rows: Callable[[str], Iterable[Sequence[str | None]]]) -> EvidenceReport:
+    """Return what :func:`check` says of the graph that answers the four queries with ``rows`` of lexical forms."""
+    return check(
+        (MentionRow.of(*row) for row in rows(MENTIONS_QUERY)),
+        (LinkRow.of(*row) for row in rows(LINKS_QUERY)),
+        labels=(LabelRow.of(*row) for row in rows(LABELS_QUERY)),
+        texts=(TextRow.of(*row) for row in rows(TEXTS_QUERY)),
+    )
 
 
 def check(
