@@ -196,11 +196,10 @@ class Graph:
 
         Args:
             text: words that must all stand there, in any form; ``"in quotation marks"`` side by side, ``-word`` not.
-            kind: "paper", "author", "concept" or "section"; by default any.
+            kind: "paper", "author", "concept" or "section"; by default any; another one is an UnknownNameError.
             limit: how many.
 
         Raises:
-            UnknownNameError: another kind.
             StoreError: the graph has no index, as RDF files and stores of older versions.
         """
         from papergraph.query.searching import search
