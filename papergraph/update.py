@@ -19,6 +19,7 @@ from papergraph.store import days as stored
 from papergraph.store import embedded, layout
 from papergraph.store.days import DaysWriter, StoredDays
 from papergraph.store.prints import read_prints
+from papergraph.store.search import is_whole
 from papergraph.vocab import BASE
 from papergraph.workers import Workers
 
@@ -188,6 +189,8 @@ def _plan(put: Mapping[DayId, Digest], drops: Callable[[DayId], bool], old: _Old
 def _unchanged(old: _Old | None, plan: _Plan, wanted: Wanted) -> Updated | None:
     if old is None or plan.to_read or plan.dropped or not old.about.counts:
         return None
+    if not is_whole(layout.search_file(old.generation)):
+        return None  # then the same build makes it again
     about = wanted.about(old.about, counts=old.about.counts)
     same = replace(about, papergraph=old.about.papergraph, patches=old.about.patches) == old.about
     return Updated(counts=about.counts) if same else None
@@ -280,7 +283,7 @@ def _publish(
 
     prints_there = read_prints(layout.prints_file(old.generation)) if old else None
     derived = old is not None and iri.graph_iri("derived", base=old.about.base) in (prints_there or {})
-    before = prints_there if old and _is_made_alike(old.about, about) else None
+    before = prints_there if old and _can_be_patched(old, about) else None
     if before is not None:
         patches = (old.about.patches + 1) % _PATCHES if old else 0
         changed, prints = patch(found(), before, base=about.base, merges=patches == 0)
@@ -295,8 +298,9 @@ def _publish(
     return derived
 
 
-def _is_made_alike(one: layout.About, other: layout.About) -> bool:
-    return (one.base, one.with_text, one.encoder) == (other.base, other.with_text, other.encoder)
+def _can_be_patched(old: _Old, about: layout.About) -> bool:
+    before = old.about.base, old.about.with_text, old.about.encoder
+    return before == (about.base, about.with_text, about.encoder) and is_whole(layout.search_file(old.generation))
 
 
 def _all_quads(found: Iterable[Part], prints: dict[str, bytes], count: int, *, tell: Progress) -> Iterator[str]:

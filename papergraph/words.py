@@ -13,7 +13,9 @@ from typing import NamedTuple
 from papergraph.particles import NOT_A_PARTICLE, PARTICLES
 
 _WORD = re.compile(r"[가-힣]+|[^\W_가-힣]+")
-_LONGEST_PARTICLE = max(map(len, PARTICLES))
+#: Endings that also make another word of a noun: ``양자화`` is not ``양자``.
+_ENDINGS = PARTICLES - {"화", "용", "별", "내", "간", "시", "상", "적", "및", "등"}
+_LONGEST_PARTICLE = max(map(len, _ENDINGS))
 _SHORTEST_STEM = 2  # syllables that are left of a Korean word
 _VOWEL = re.compile(r"[aeiouy]")
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -37,7 +39,7 @@ def words(text: str) -> Iterator[Word]:
     end = -1
     for match in _WORD.finditer(text):
         word = match[0]
-        if match.start() != end or word not in PARTICLES:
+        if match.start() != end or word not in _ENDINGS:
             yield Word(indexed(word), match.start(), match.end())
         end = match.end()
 
@@ -55,8 +57,8 @@ def _without_particle(word: str) -> str:
     if word in NOT_A_PARTICLE:
         return word
     for cut in range(max(_SHORTEST_STEM, len(word) - _LONGEST_PARTICLE), len(word)):
-        if word[cut:] in PARTICLES:
-            return word[:cut]
+        if word[cut:] in _ENDINGS:
+            return _without_particle(word[:cut])  # 전문가의 is 전문가 is 전문, however it is written
     return word
 
 

@@ -17,6 +17,8 @@ def forms(text: str) -> list[str]:
     [
         ("강화학습을", "강화학습"),
         ("모델에서는", "모델"),
+        ("전문가의", "전문가"),
+        ("재평가를", "재평가"),
         ("GRPO를", "grpo"),
         ("Qwen2.5-7B에", "qwen2.5 7b"),
         ("Policies", "policy"),
@@ -34,7 +36,15 @@ def test_forms_of_one_word_are_one(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("bias", "bia"), ("loss", "los"), ("ring", "r"), ("평가", "평"), ("온라인", "온라"), ("7B", "8B")],
+    [
+        ("bias", "bia"),
+        ("loss", "los"),
+        ("ring", "r"),
+        ("평가", "평"),
+        ("온라인", "온라"),
+        ("양자화", "양자"),
+        ("7B", "8B"),
+    ],
 )
 def test_words_that_only_look_like_a_form(one: str, other: str) -> None:
     """What ends like a particle or an ending but is none stays whole."""

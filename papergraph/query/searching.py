@@ -5,17 +5,19 @@ index as it is: only words of letters and digits do, each in quotation marks.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
 from papergraph import sentences
-from papergraph.errors import UnknownNameError
+from papergraph.errors import UnknownNameError, UsageError
 from papergraph.query.select import Select
 from papergraph.words import Word, words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+_MOST_TERMS = 32  # each makes the index's own expression deeper, which has an end
 _NAMES = 4  # by which one thing may be found
 _LONGEST_RUN = 4  # Korean words that are also sought written as one
 _INNER_SIGNS = frozenset(".-‑–/")
@@ -39,11 +41,18 @@ class Snippet:
 
 
 def wanted(typed: str) -> Wanted | None:
-    """Return what ``typed`` asks for; ``None`` when it names nothing that could be found."""
+    """Return what ``typed`` asks for; ``None`` when it names nothing that could be found.
+
+    Raises:
+        UsageError: more words than an index takes.
+    """
+    terms = _TERM.findall(unicodedata.normalize("NFC", typed))
+    if len(terms) > _MOST_TERMS:
+        raise UsageError(f"more than {_MOST_TERMS} words are sought", hint="give the few that tell most")
     plain: list[list[Word]] = []
     phrases: list[list[Word]] = []
     excluded: list[list[Word]] = []
-    for minus, phrase, word in _TERM.findall(typed):
+    for minus, phrase, word in terms:
         found = list(words(phrase or word))
         if found:
             (excluded if minus else phrases if phrase else plain).append(found)

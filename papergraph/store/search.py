@@ -123,6 +123,21 @@ class IndexWriter:
         self._rows = []
 
 
+def is_whole(file: Path) -> bool:
+    """Tell whether an index is there and of this format, so that it can be asked and built upon."""
+    try:
+        with closing(_opened(file)) as connection:
+            found = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT COUNT(*) FROM entry WHERE entry MATCH '\"a\"'").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(found == (FORMAT,))
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def find(file: Path, expression: str, *, kind: str | None, limit: int) -> list[Hit]:
     """Return what fits an FTS5 ``expression`` best: names and titles before texts, ties in order of the IRIs.
 
@@ -140,7 +155,7 @@ def find(file: Path, expression: str, *, kind: str | None, limit: int) -> list[H
     """
     values = {"expression": expression, "kind": kind, "limit": limit}
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(_opened(file)) as connection:
             return [
                 Hit(iri=iri, kind=found, text=text, score=score)
                 for iri, found, text, score in connection.execute(query, values)

@@ -1,5 +1,6 @@
 """The index is the graph's: what was added is found, what went is not."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import papergraph
-from papergraph.errors import StoreError, UnknownNameError
+from papergraph.errors import StoreError, UnknownNameError, UsageError
 from papergraph.graph import Graph
 
 Digest = Callable[..., Path]
@@ -52,6 +53,7 @@ def sections(graph: Graph, text: str) -> list[str]:
         ("강화학습", ["Linear Attention Revisited", "TinyJudge"]),
         ("강화 학습을", ["Linear Attention Revisited", "TinyJudge"]),
         ("grpo", ["TinyJudge"]),
+        (unicodedata.normalize("NFD", "강화학습"), ["Linear Attention Revisited", "TinyJudge"]),
         ("policy", ["Linear Attention Revisited"]),
         ("linear attention", ["Linear Attention Revisited"]),
         ('"linear attention"', []),
@@ -128,3 +130,25 @@ def test_a_store_without_an_index(tmp_path: Path, digest: Digest) -> None:
             graph.search("GRPO")
     with papergraph.open(tmp_path / "g.nq") as graph, pytest.raises(StoreError, match="no index"):
         graph.search("GRPO")
+
+
+@pytest.mark.parametrize("left", [None, b"", b"junk" * 99])
+def test_the_same_build_makes_a_lost_index_again(tmp_path: Path, digest: Digest, left: bytes | None) -> None:
+    """An index that is gone or damaged comes back with the same build, though nothing else is new."""
+    store, file = tmp_path / "s.store", digest(tmp_path / "a.md", {3: [(0, 1)]})
+    papergraph.build_graph([file], store=store, jobs=1)
+    index = store / "generations" / "1" / "search.db"
+    index.unlink()
+    if left is not None:
+        index.write_bytes(left)
+
+    papergraph.build_graph([file], store=store, jobs=1)
+
+    with papergraph.open(store) as graph:
+        assert graph.search("GRPO")
+
+
+def test_too_many_words(graph: Graph) -> None:
+    """More words than the index takes are an error of the one who asks."""
+    with pytest.raises(UsageError, match="more than"):
+        graph.search("GRPO " + "-x " * 95)
