@@ -281,11 +281,10 @@ def _publish(
     def found() -> Iterator[Part]:
         return parts(days, resolution, base=about.base, with_text=about.with_text)
 
-    prints_there = read_prints(layout.prints_file(old.generation)) if old else None
-    derived = old is not None and iri.graph_iri("derived", base=old.about.base) in (prints_there or {})
-    before = prints_there if old and _can_be_patched(old, about) else None
-    if before is not None:
-        patches = (old.about.patches + 1) % _PATCHES if old else 0
+    before = read_prints(layout.prints_file(old.generation)) if old else None
+    derived = old is not None and iri.graph_iri("derived", base=old.about.base) in (before or {})
+    if old is not None and before is not None and _can_be_patched(old, about):
+        patches = (old.about.patches + 1) % _PATCHES
         changed, prints = patch(found(), before, base=about.base, merges=patches == 0)
         if changed is not None:
             about = replace(about, patches=patches)

@@ -1,14 +1,13 @@
 """A picture in the hand: what it shows in a sentence, and the file that it becomes."""
 
-import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from papergraph.errors import StoreError, UnknownNameError
+from papergraph.errors import UnknownNameError
 from papergraph.views.model import ViewModel
+from papergraph.writing import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +47,5 @@ class View:
         writers: dict[str, Callable[[], str]] = {".html": self.html, ".svg": self.svg}
         if file.suffix.lower() not in writers:
             raise UnknownNameError("format of pictures", file.suffix or file.name, tuple(writers))
-        text = writers[file.suffix.lower()]()
-        try:
-            _replace(file.resolve(), text)
-        except (OSError, RuntimeError) as error:  # RuntimeError: links that make a loop
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-            raise StoreError(f"{file} cannot be written: {reason}") from error
-
-
-def _replace(target: Path, text: str) -> None:
-    if target.exists() and not target.is_file():
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        target.write_text(text, encoding="utf-8")  # a pipe or a device
-        return
-    # A name of its own for each process: two that draw at once must not write into one file.
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with unfinished.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-        if target.exists():
-            unfinished.chmod(target.stat().st_mode & 0o7777)
-        unfinished.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
+        text = writers[file.suffix.lower()]().encode()
+        write_file(file, lambda stream: stream.write(text))
