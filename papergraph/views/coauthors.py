@@ -66,7 +66,9 @@ def coauthors_view(
         iri = wrote.nodes[number]
         name = names.get(iri, iri.rsplit("/", 1)[-1])
         own = tuple(index.paper(wrote.things[paper]) for paper in wrote.things_of(number))
-        return Node(key=iri, name=name, label=shorten(name), x=x, y=y, radius=size, group=group, papers=own)
+        return Node(
+            key=iri, kind="author", name=name, label=shorten(name), x=x, y=y, radius=size, group=group, papers=own
+        )
 
     columns = (drawing.nodes, drawing.points[:, 0], drawing.points[:, 1], drawing.radius, drawing.group)
     nodes = tuple(node(*values) for values in zip(*(column.tolist() for column in columns), strict=True))
@@ -85,7 +87,6 @@ def coauthors_view(
         summary=tuple(summary),
         notes=_NOTES,
         words=_WORDS,
-        shape="dot",
         nodes=nodes,
         edges=edges,
         groups=groups,

@@ -21,11 +21,15 @@ class PaperFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptFact:
-    """A method, model, dataset …; ``support`` is the number of papers that have it."""
+    """A method, model, dataset …; ``support`` is the number of papers that have it.
+
+    ``common``: it stands in so many papers that sharing it says little.
+    """
 
     label: str
     kind: str
     support: int
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class Claim:
     """That a paper introduces, uses … a concept, with the sentence that says so.
 
     ``sentence`` is a place in the model's sentences, or ``None`` when the graph keeps no text;
-    ``start`` and ``end`` are code points into it.
+    ``start`` and ``end`` are code points into it. ``rule`` is what read it, ``mentions`` how often the paper names it.
     """
 
     paper: int
@@ -42,13 +46,22 @@ class Claim:
     sentence: int | None
     start: int
     end: int
+    rule: str | None = None
+    mentions: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One person or paper: ``x``, ``y`` and ``radius`` in px; ``group`` is a place in the model's groups or −1."""
+    """A person, paper, concept or community: ``x``, ``y``, ``radius`` in px; ``group`` is a place in the groups or −1.
 
-    key: str
+    ``kind`` decides the shape: author, paper, method, model, dataset, task, metric, community. ``alias`` is the name in
+    the other language. ``concept`` is a place in the concepts, −1 for what is none. ``bridging`` is its betweenness,
+    0 to 1. ``label_from`` is the least zoom at which its label is free of others. ``identity`` says, in lines, why the
+    records behind it are one.
+    """
+
+    key: str  # IRI
+    kind: str
     name: str
     label: str  # the name, short enough for the map
     x: float
@@ -56,14 +69,20 @@ class Node:
     radius: float
     group: int
     papers: tuple[int, ...]
+    alias: str | None = None
+    concept: int = -1
+    bridging: float = 0.0
+    label_from: float = 0.0
+    identity: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One drawn line, ``source < target`` being places in the model's nodes.
 
-    ``weight`` is its strength and ``step`` its class of width: 0, 1 or 2. A line between people lists
-    their shared ``papers``; a line between papers the pairs of ``claims`` (one of each end) on a shared concept.
+    ``weight`` is its strength and ``step`` its class of width: 0, 1 or 2. What makes it are ``papers``, or the pairs of
+    ``claims`` (one of each end) on a shared concept; the two places of a pair may be the same claim. ``faint``: nothing
+    but mentions make it. ``lift`` and ``p`` hold it against chance, where that was measured.
     """
 
     source: int
@@ -72,15 +91,47 @@ class Edge:
     step: int
     papers: tuple[int, ...]
     claims: tuple[tuple[int, int], ...]
+    faint: bool = False
+    lift: float | None = None
+    p: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A community: its name, what it is about, and how many of the drawn nodes are in it."""
+    """A community: its name, what it is about, how many of the drawn nodes are in it, and the region they take."""
 
     name: str
     about: str
     size: int
+    hull: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a listing; ``node`` and ``other`` are places in the nodes that it is about, −1 for none drawn."""
+
+    cells: tuple[str | int | float, ...]
+    node: int = -1
+    other: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A table beside the picture that answers a question of its own: who bridges, what rises, what is missing."""
+
+    key: str
+    title: str
+    note: str  # how to read it
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """Lines behind a picture whose places mean something: days across, lanes down; positions in px."""
+
+    ticks: tuple[tuple[float, str], ...]
+    lanes: tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +149,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewModel:
-    """A whole picture. ``summary`` says in sentences what is shown, from what and when, and what is hidden."""
+    """A whole picture. ``summary`` says in sentences what is shown, from what and when, and what is hidden.
+
+    ``node_query`` and ``edge_query`` are SPARQL for what the panel tells; they bind ``?node``, and ``?one`` and
+    ``?other``, by a VALUES clause that stands for the comment ``#values``.
+    """
 
     kind: str
     title: str
     summary: tuple[str, ...]
     notes: tuple[str, ...]  # how it was made
     words: Words
-    shape: str  # "dot" or "square"
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]  # strongest first
     groups: tuple[Group, ...]
@@ -114,3 +168,12 @@ class ViewModel:
     concepts: tuple[ConceptFact, ...]
     claims: tuple[Claim, ...]
     sentences: tuple[str, ...]
+    listings: tuple[Listing, ...] = ()
+    axis: Axis | None = None
+    node_query: str = ""
+    edge_query: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its nodes, in the order of their first one."""
+        return tuple(dict.fromkeys(node.kind for node in self.nodes))

@@ -6,20 +6,18 @@ stands in escaped HTML or in a JSON block, and the script puts it into the page 
 
 import base64
 import hashlib
-import json
-from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from papergraph.views import painter
-from papergraph.views.model import Claim, Edge, ViewModel
+from papergraph.views.model import Edge, ViewModel
 from papergraph.views.palette import DARK, LIGHT, Palette
+from papergraph.views.payload import payload
 from papergraph.views.templates import asset, render
 from papergraph.views.text import clean
 
-_SCRIPTS = ("dom.js", "data.js", "labels.js", "map.js", "panel.js", "search.js", "table.js", "page.js")
 _WITHOUT_SCRIPT = 50  # links that a reader without JavaScript sees
 
 
@@ -28,7 +26,7 @@ def html(model: ViewModel) -> str:
 
     The same model gives the same page, byte for byte.
     """
-    script = _script()
+    script = asset("shell.js")  # built from web/src
     style = _style()
     return render(
         "page.html.jinja",
@@ -38,44 +36,9 @@ def html(model: ViewModel) -> str:
         library=Markup(painter.library()),  # our own files, not text of strangers
         script=Markup(script),
         style=Markup(style),
-        data=Markup(_json(_payload(model))),  # escaped for a script element
+        data=Markup(payload(model, painter="vis", drawn=painter.objects(model))),  # escaped for a script element
         strongest=[_plain_link(model, edge) for edge in model.edges[:_WITHOUT_SCRIPT]],
     )
-
-
-def _payload(model: ViewModel) -> dict[str, Any]:
-    """Return what the script reads: lists by place, as in the model, and vis-network's objects from pyvis."""
-    return {
-        "kind": model.kind,
-        "shape": model.shape,
-        "words": asdict(model.words),
-        "graph": painter.objects(model),
-        "names": [None if node.name == node.label else node.name for node in model.nodes],
-        "groupOf": [node.group for node in model.nodes],
-        "papersOf": [list(node.papers) for node in model.nodes],
-        "weights": [edge.weight for edge in model.edges],
-        "why": [[list(pair) for pair in edge.claims] if edge.claims else list(edge.papers) for edge in model.edges],
-        "groups": [[group.name, group.about, group.size] for group in model.groups],
-        "papers": [[paper.id, paper.title, paper.date, paper.url, list(paper.claims)] for paper in model.papers],
-        "concepts": [[concept.label, concept.kind, concept.support] for concept in model.concepts],
-        "claims": [_claim(claim) for claim in model.claims],
-        "sentences": list(model.sentences),
-        "palettes": {"light": _colours(LIGHT), "dark": _colours(DARK)},
-    }
-
-
-def _claim(claim: Claim) -> list[int | str | None]:
-    return [claim.paper, claim.concept, claim.role, claim.sentence, claim.start, claim.end]
-
-
-def _colours(palette: Palette) -> dict[str, str | list[str]]:
-    return {
-        "background": palette.background,
-        "ink": palette.ink,
-        "line": palette.line,
-        "other": palette.other,
-        "groups": list(palette.groups),
-    }
 
 
 def _plain_link(model: ViewModel, edge: Edge) -> dict[str, Any]:
@@ -83,12 +46,6 @@ def _plain_link(model: ViewModel, edge: Edge) -> dict[str, Any]:
     papers = [] if shared else [model.papers[paper] for paper in edge.papers]
     ends = (model.nodes[edge.source].name, model.nodes[edge.target].name)
     return {"ends": ends, "shared": shared, "papers": papers}
-
-
-def _json(value: Any) -> str:
-    """Return ``value`` as JSON that cannot end the script element around it, nor open a comment in it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def _policy(*, scripts: tuple[str, ...], style: str) -> str:
@@ -100,12 +57,6 @@ def _policy(*, scripts: tuple[str, ...], style: str) -> str:
 def _hash(source: str) -> str:
     digest = hashlib.sha256(source.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-@cache
-def _script() -> str:
-    parts = "\n".join(asset(name) for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
 
 
 @cache

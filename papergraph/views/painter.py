@@ -17,6 +17,7 @@ from papergraph.views.model import ViewModel
 from papergraph.views.palette import LIGHT, colour
 
 _LIBRARY = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+_SHAPES = {"paper": "square", "method": "diamond", "dataset": "triangle", "task": "hexagon", "metric": "triangleDown"}
 _WIDTHS = (0.8, 1.8, 3.2)
 _MANY_EDGES = 1_500
 
@@ -28,7 +29,7 @@ def objects(model: ViewModel) -> dict[str, Any]:
         network.add_node(
             place,
             label=node.label or "?",
-            shape=model.shape,
+            shape=_SHAPES.get(node.kind, "dot"),
             color=colour(LIGHT, node.group),
             size=node.radius,
             x=node.x,

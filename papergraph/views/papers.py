@@ -65,7 +65,9 @@ def papers_view(
         iri = had.nodes[number]
         own = (index.paper(iri),)
         name = titles[iri]
-        return Node(key=iri, name=name, label=short_title(name), x=x, y=y, radius=size, group=group, papers=own)
+        return Node(
+            key=iri, kind="paper", name=name, label=short_title(name), x=x, y=y, radius=size, group=group, papers=own
+        )
 
     columns = (drawing.nodes, drawing.points[:, 0], drawing.points[:, 1], drawing.radius, drawing.group)
     nodes = tuple(node(*values) for values in zip(*(column.tolist() for column in columns), strict=True))
@@ -90,7 +92,6 @@ def papers_view(
             size="Size: papers it is linked to",
             groups="Communities, by what holds them together",
         ),
-        shape="square",
         nodes=nodes,
         edges=edges,
         groups=groups,

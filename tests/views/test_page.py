@@ -78,7 +78,7 @@ def test_the_policy_allows_just_its_own_scripts_and_style(rows: NetworkRows) -> 
 
 def test_physics_is_off_and_positions_are_baked(rows: NetworkRows) -> None:
     """vis-network gets positions and no physics, straight lines, and no titles that it could take for HTML."""
-    graph = _data(html(coauthors_view(rows)))["graph"]
+    graph = _data(html(coauthors_view(rows)))["drawn"]
     assert isinstance(graph, dict)
     assert graph["options"]["physics"] == {"enabled": False}
     assert graph["options"]["edges"]["smooth"] is False

@@ -1,15 +1,16 @@
 // Which names are written, and where: the weightiest first, none over another, 12 px on the screen at any zoom.
 
+import { nodes } from "./model.js";
+
 const LABEL_SIZE = 12;
 const MOST_LABELS = 110;
 const ENOUGH_LABELS = 60;
 const FOREMOST = 24; // named even where the name covers dots
 const FONT = `${LABEL_SIZE}px ${getComputedStyle(document.documentElement).getPropertyValue("--font").trim()}`;
 const labelWidths = new Map();
-let drawnLabels = [];
 
 // Who has more papers, or more links, is named first.
-const byImportance = nodes.map((node) => node.place).sort((a, b) =>
+export const byImportance = nodes.map((node) => node.place).sort((a, b) =>
   nodes[b].radius - nodes[a].radius || nodes[b].edges.length - nodes[a].edges.length || a - b);
 
 function labelWidth(context, label) {
@@ -90,7 +91,8 @@ function placeLabels(context, view, lit, first) {
   return [...placed.values()];
 }
 
-function writeLabels(context, view, lit, first, colours) {
+// Writes the names and returns their boxes.
+export function writeLabels(context, view, lit, first, colours) {
   context.save();
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.font = FONT;
@@ -98,12 +100,13 @@ function writeLabels(context, view, lit, first, colours) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3;
-  drawnLabels = placeLabels(context, view, lit, first);
-  for (const { left, top, bottom, label } of drawnLabels) {
+  const written = placeLabels(context, view, lit, first);
+  for (const { left, top, bottom, label } of written) {
     context.strokeStyle = colours.background;
     context.strokeText(label, left, (top + bottom) / 2);
     context.fillStyle = colours.ink;
     context.fillText(label, left, (top + bottom) / 2);
   }
   context.restore();
+  return written;
 }

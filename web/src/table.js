@@ -1,5 +1,11 @@
 // The same as tables: every line and every node of the picture, for eyes, keyboards and screen readers.
 
+import { reasons } from "./data.js";
+import { byId, element, words } from "./dom.js";
+import { keep } from "./keeping.js";
+import { byImportance } from "./labels.js";
+import { claims, concepts, edges, groups, linksByConcepts, nodes, papers } from "./model.js";
+
 const ROWS_AT_ONCE = 400;
 
 // `columns` are {head, value, number?}; `rows` are places; a row's first cell is a button that keeps the thing.
@@ -41,23 +47,23 @@ function makeTable(holder, columns, rows, act) {
   fill(rows);
 }
 
-function startTables() {
+export function startTables() {
   makeTable(byId("links-table"), [
     { head: "One", value: (place) => nodes[edges[place].source].name },
     { head: "Other", value: (place) => nodes[edges[place].target].name },
-    { head: sharesConcepts ? "Shared" : "Papers", value: (place) => reasons(edges[place]), number: true },
+    { head: linksByConcepts ? "Shared" : "Papers", value: (place) => reasons(edges[place]), number: true },
     { head: "Strength", value: (place) => edges[place].weight, number: true },
     { head: "Why", value: (place) => whyInWords(edges[place]) },
   ], edges.map((edge) => edge.place), (place) => keep({ edge: place }, true));
   const makeNodes = () => makeTable(byId("nodes-table"), [
-    { head: sharesConcepts ? "Paper" : "Author", value: (place) => nodes[place].name },
-    ...(sharesConcepts ? [] : [{ head: "Papers", value: (place) => nodes[place].papers.length, number: true }]),
+    { head: linksByConcepts ? "Paper" : "Author", value: (place) => nodes[place].name },
+    ...(linksByConcepts ? [] : [{ head: "Papers", value: (place) => nodes[place].papers.length, number: true }]),
     { head: "Links", value: (place) => nodes[place].edges.length, number: true },
-    { head: "Community", value: (place) => (data.groups[nodes[place].group] || [""])[0] },
+    { head: "Community", value: (place) => (groups[nodes[place].group] || { name: "" }).name },
   ], byImportance, (place) => keep({ node: place }, true));
   byId("nodes-table").addEventListener("toggle", makeNodes, { once: true });
 }
 
 function whyInWords(edge) {
-  return edge.why.map((reason) => (sharesConcepts ? concepts[claims[reason[0]].concept].label : papers[reason].title)).join("; ");
+  return (linksByConcepts ? edge.claims.map(([first]) => concepts[claims[first].concept].label) : edge.papers.map((paper) => papers[paper].title)).join("; ");
 }

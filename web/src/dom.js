@@ -1,6 +1,6 @@
 // Building blocks of the page. Text goes in as text nodes only: no string ever becomes markup.
 
-function element(tag, attributes, ...children) {
+export function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
@@ -12,19 +12,19 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
 // A stranger's words: their direction stays inside, and Korean is read and broken as Korean.
-function words(text, tag = "bdi") {
+export function words(text, tag = "bdi") {
   return element(tag, { lang: /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/.test(text) ? "ko" : null, dir: "auto" }, text);
 }
 
-function counted(number, one, many) {
+export function counted(number, one, many) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
 // Offsets count code points; JavaScript's strings count UTF-16 units. Spans may touch or overlap.
-function marked(sentence, spans) {
+export function marked(sentence, spans) {
   const points = Array.from(sentence);
   const parts = [];
   let reached = 0;
@@ -37,7 +37,7 @@ function marked(sentence, spans) {
   return element("blockquote", { lang: /[\uAC00-\uD7A3]/.test(sentence) ? "ko" : null, dir: "auto" }, parts, points.slice(reached).join(""));
 }
 
-function link(url, text) {
+export function link(url, text) {
   // Python has checked the address; the page does not take its word for it.
   return /^https?:\/\//i.test(url || "")
     ? element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words(text))

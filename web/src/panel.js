@@ -1,6 +1,11 @@
 // The panel beside the picture: what a click keeps. Every line says why it is there.
 
-const panel = byId("panel");
+import { otherEnd, reasons } from "./data.js";
+import { byId, counted, element, link, marked, words } from "./dom.js";
+import { keep } from "./keeping.js";
+import { claims, concepts, edges, groups, linksByConcepts, nodes, papers, reasonWords, sentences, terms } from "./model.js";
+
+export const panel = byId("panel");
 const hint = panel.firstElementChild;
 
 function show(title, ...content) {
@@ -11,11 +16,11 @@ function show(title, ...content) {
 }
 
 // With nothing kept the panel offers a way in.
-function showNothing() {
+export function showNothing() {
   const strongest = edges.slice(0, 12).map((edge) => element("li", {},
     element("button", { type: "button", class: "row", onclick: () => keep({ edge: edge.place }) },
       element("span", {}, words(nodes[edge.source].label), " — ", words(nodes[edge.target].label)),
-      element("span", { class: "quiet" }, sharesConcepts ? String(edge.weight) : counted(reasons(edge), ...reasonWords)))));
+      element("span", { class: "quiet" }, linksByConcepts ? String(edge.weight) : counted(reasons(edge), ...reasonWords)))));
   panel.replaceChildren(hint, ...(strongest.length ? [element("h3", {}, "Strongest links"), element("ul", {}, strongest)] : []));
 }
 
@@ -46,7 +51,7 @@ function saidSentence(group) {
   if (group[0].sentence === null) {
     return element("p", { class: "quiet" }, "This graph keeps no text, so there is no sentence to show.");
   }
-  return marked(data.sentences[group[0].sentence], group.map(({ start, end }) => [start, end]));
+  return marked(sentences[group[0].sentence], group.map(({ start, end }) => [start, end]));
 }
 
 function paperHead(paper) {
@@ -63,19 +68,19 @@ function paperItem(place, told = papers[place].claims.map((claim) => claims[clai
 // The newest first; among equals as they stand.
 const newestFirst = (places) => [...places].sort((a, b) => (papers[b].date || "").localeCompare(papers[a].date || "") || a - b);
 
-function showEdge(place) {
+export function showEdge(place) {
   const edge = edges[place];
   const named = (kind) => [words(nodes[edge.source][kind]), " and ", words(nodes[edge.target][kind])];
-  if (sharesConcepts) showSharing(edge, named("label"));
+  if (linksByConcepts) showSharing(edge, named("label"));
   else {
-    show([...named("name"), ` wrote ${counted(edge.why.length, "paper", "papers")} together`],
+    show([...named("name"), ` wrote ${counted(reasons(edge), "paper", "papers")} together`],
       element("p", { class: "fact" }, `Strength ${edge.weight}`),
-      element("ul", {}, newestFirst(edge.why).map((paper) => paperItem(paper))));
+      element("ul", {}, newestFirst(edge.papers).map((paper) => paperItem(paper))));
   }
 }
 
 function showSharing(edge, names) {
-  const shared = edge.why.map(([first, second]) => [claims[first], claims[second]])
+  const shared = edge.claims.map(([first, second]) => [claims[first], claims[second]])
     .sort((a, b) => concepts[a[0].concept].support - concepts[b[0].concept].support);
   show([...names, ` have ${counted(shared.length, ...reasonWords)}`],
     element("p", { class: "fact" }, `Strength ${edge.weight}; the rarest first`),
@@ -87,19 +92,19 @@ function showSharing(edge, names) {
     }));
 }
 
-function showNode(place) {
+export function showNode(place) {
   const node = nodes[place];
   const strongest = [...node.edges].sort((a, b) => edges[b].weight - edges[a].weight || a - b);
   const row = (edge) => element("li", {},
     element("button", { type: "button", class: "row", onclick: () => keep({ edge }) },
       words(nodes[otherEnd(edges[edge], place)].label), element("span", { class: "quiet" }, counted(reasons(edges[edge]), ...reasonWords))));
   const linked = [
-    element("h3", {}, sharesConcepts ? "Linked to, strongest first" : "Wrote with, strongest first"),
+    element("h3", {}, linksByConcepts ? "Linked to, strongest first" : "Wrote with, strongest first"),
     element("ul", {}, strongest.map(row)),
   ];
-  const group = data.groups[node.group];
-  const community = group ? element("p", { class: "fact" }, "Community: ", words(group[0]), ` (${group[2].toLocaleString("en")})`) : null;
-  if (sharesConcepts) {
+  const group = groups[node.group];
+  const community = group ? element("p", { class: "fact" }, "Community: ", words(group.name), ` (${group.size.toLocaleString("en")})`) : null;
+  if (linksByConcepts) {
     const paper = papers[node.papers[0]];
     show(link(paper.url, paper.title), element("p", { class: "fact" }, [paper.date, paper.id].filter(Boolean).join(" · ")), community,
       said(paper.claims.map((claim) => claims[claim])), linked);
@@ -109,18 +114,18 @@ function showNode(place) {
   }
 }
 
-function showConcept(place, places) {
+export function showConcept(place, places) {
   const concept = concepts[place];
   const found = claims.filter((claim) => claim.concept === place);
   show(words(concept.label),
-    element("p", { class: "fact" }, `${concept.kind} · in ${counted(concept.support, "paper", "papers")} · ${counted(places.length, data.words.node, data.words.nodes)} lit`),
+    element("p", { class: "fact" }, `${concept.kind} · in ${counted(concept.support, "paper", "papers")} · ${counted(places.length, terms.node, terms.nodes)} lit`),
     element("ul", {}, found.map((claim) => paperItem(claim.paper, [claim]))));
 }
 
-function showGroup(place, members) {
-  const [name, about] = data.groups[place];
+export function showGroup(place, members) {
+  const { name, about } = groups[place];
   const row = (member) => element("li", {}, element("button", { type: "button", class: "row", onclick: () => keep({ node: member }) },
     words(nodes[member].name), element("span", { class: "quiet" }, counted(nodes[member].edges.length, "link", "links"))));
-  show(words(name), element("p", { class: "fact" }, `${counted(members.length, data.words.node, data.words.nodes)}${about ? ` · ${about}` : ""}`),
+  show(words(name), element("p", { class: "fact" }, `${counted(members.length, terms.node, terms.nodes)}${about ? ` · ${about}` : ""}`),
     element("ul", {}, members.map(row)));
 }

@@ -1,6 +1,10 @@
 // The search box: names of nodes, and what their papers are about.
 
-const searchBox = byId("search");
+import { byId, counted, element, words } from "./dom.js";
+import { keep } from "./keeping.js";
+import { claims, concepts, nodes, terms } from "./model.js";
+
+export const searchBox = byId("search");
 const foundList = byId("found");
 const MOST_FOUND = 12;
 
@@ -29,14 +33,14 @@ function search() {
   const item = (label, kind, act) => element("li", {}, element("button", { type: "button", onclick: act }, words(label), " ", element("small", {}, kind)));
   const items = [
     ...topics.slice(0, MOST_FOUND / 3).map((place) => item(concepts[place].label, concepts[place].kind, () => keep({ nodes: nodesWith(place), concept: place }))),
-    ...people.slice(0, MOST_FOUND).map((place) => item(nodes[place].name, data.words.node, () => keep({ node: place }))),
+    ...people.slice(0, MOST_FOUND).map((place) => item(nodes[place].name, terms.node, () => keep({ node: place }))),
   ].slice(0, MOST_FOUND);
   foundList.replaceChildren(...items);
   foundList.hidden = !items.length;
-  byId("status").textContent = `${counted(people.length, data.words.node, data.words.nodes)} and ${counted(topics.length, "topic", "topics")} found`;
+  byId("status").textContent = `${counted(people.length, terms.node, terms.nodes)} and ${counted(topics.length, "topic", "topics")} found`;
 }
 
-function emptyFound() {
+export function emptyFound() {
   foundList.replaceChildren();
   foundList.hidden = true;
 }

@@ -1,0 +1,69 @@
+// The model that Python wrote, unfolded: columns become objects, places become neighbours. Pure: no page is touched.
+// Every field is told in papergraph/views/model.py; papergraph/views/payload.py writes what is read here.
+
+const KEPT = [];
+
+function column(table, name, size, missing) {
+  return table[name] || new Array(size).fill(missing);
+}
+
+function readNodes({ nodes }, base, kinds) {
+  const size = nodes.x.length;
+  const key = nodes.key;
+  const kind = column(nodes, "kind", size, 0);
+  const name = column(nodes, "name", size, null);
+  const alias = column(nodes, "alias", size, null);
+  const concept = column(nodes, "concept", size, -1);
+  const bridging = column(nodes, "bridging", size, 0);
+  const labelFrom = column(nodes, "labelFrom", size, 0);
+  const identity = column(nodes, "identity", size, KEPT);
+  return nodes.x.map((x, place) => ({
+    place, x, y: nodes.y[place], radius: nodes.radius[place], key: key[place], iri: iri(base, key[place]),
+    kind: kinds[kind[place]], label: nodes.label[place], name: name[place] || nodes.label[place], alias: alias[place],
+    group: nodes.group[place], papers: nodes.papers[place], concept: concept[place], bridging: bridging[place],
+    labelFrom: labelFrom[place], identity: identity[place], edges: [],
+  }));
+}
+
+// Keys of nodes leave out the base that they have in common.
+function iri(base, key) {
+  return /^[a-z][a-z0-9+.-]*:/i.test(key) ? key : base + key;
+}
+
+function readEdges({ edges }) {
+  const size = edges.source.length;
+  const faint = column(edges, "faint", size, 0);
+  const lift = column(edges, "lift", size, null);
+  const p = column(edges, "p", size, null);
+  return edges.source.map((source, place) => ({
+    place, source, target: edges.target[place], weight: edges.weight[place], step: edges.step[place],
+    papers: edges.papers[place] || KEPT, claims: edges.claims[place] || KEPT,
+    faint: Boolean(faint[place]), lift: lift[place], p: p[place],
+  }));
+}
+
+export function readModel(written) {
+  const nodes = readNodes(written, written.base, written.kinds);
+  const edges = readEdges(written);
+  for (const edge of edges) {
+    nodes[edge.source].edges.push(edge.place);
+    nodes[edge.target].edges.push(edge.place);
+  }
+  return {
+    kind: written.kind, title: written.title, summary: written.summary, words: written.words, kinds: written.kinds,
+    painter: written.painter, drawn: written.drawn, palettes: written.palettes, axis: written.axis,
+    queries: written.queries, sentences: written.sentences, nodes, edges,
+    groups: written.groups.map(([name, about, size, hull]) => ({ name, about, size, hull })),
+    papers: written.papers.map(([id, title, date, url, claims]) => ({ id, title, date, url, claims })),
+    concepts: written.concepts.map(([label, kind, support, common]) => ({ label, kind, support, common: Boolean(common) })),
+    claims: written.claims.map(([paper, concept, role, sentence, start, end, rule, mentions]) =>
+      ({ paper, concept, role, sentence, start, end, rule, mentions })),
+    listings: written.listings.map(({ rows, ...rest }) =>
+      ({ ...rest, rows: rows.map(([cells, node, other]) => ({ cells, node, other })) })),
+  };
+}
+
+export const otherEnd = (edge, node) => (edge.source === node ? edge.target : edge.source);
+
+// How many papers, or shared concepts, make a line.
+export const reasons = (edge) => edge.claims.length || edge.papers.length;

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { otherEnd, readModel, reasons } from "../src/data.js";
+
+const written = {
+  kind: "coauthors", title: "T", summary: [], words: {}, kinds: ["author"], painter: "vis", base: "https://example.org/author/",
+  nodes: {
+    key: ["ada", "urn:bo"], kind: [0, 0], name: [null, "Bo Lind"], label: ["Ada", "Bo"], x: [0, 1], y: [2, 3],
+    radius: [4, 5], group: [0, -1], papers: [[0], [0]],
+  },
+  edges: { source: [0], target: [1], weight: [1.5], step: [2], papers: [[0, 1]], claims: [0], faint: [1] },
+  groups: [["G", "about", 1, []]], papers: [["1", "One", null, null, []]], concepts: [["GRPO", "method", 3, 1]],
+  claims: [[0, 0, "uses", 0, 1, 5, "shape", 2]], sentences: ["s"],
+  listings: [{ key: "k", title: "L", note: "", columns: ["a"], rows: [[["x"], 1, -1]] }],
+};
+
+test("columns become objects, with what was left out at its default", () => {
+  const model = readModel(written);
+  assert.equal(model.nodes[0].name, "Ada");
+  assert.equal(model.nodes[1].name, "Bo Lind");
+  assert.equal(model.nodes[0].iri, "https://example.org/author/ada");
+  assert.equal(model.nodes[1].iri, "urn:bo");
+  assert.deepEqual([model.nodes[0].concept, model.nodes[0].alias, model.nodes[0].bridging], [-1, null, 0]);
+  assert.equal(model.edges[0].faint, true);
+  assert.equal(model.edges[0].p, null);
+  assert.equal(model.concepts[0].common, true);
+  assert.deepEqual(model.listings[0].rows[0], { cells: ["x"], node: 1, other: -1 });
+});
+
+test("edges know their ends and what makes them, nodes their edges", () => {
+  const { nodes, edges } = readModel(written);
+  assert.deepEqual(nodes.map((node) => node.edges), [[0], [0]]);
+  assert.equal(otherEnd(edges[0], 0), 1);
+  assert.equal(reasons(edges[0]), 2);
+});
