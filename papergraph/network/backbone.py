@@ -5,14 +5,13 @@ its strength by chance: α = (1 − w / s)^(k − 1) for a link of weight w at a
 one of its two ends counts. So a link that means much to a small node stays beside the heavy ones of the large. Nothing
 is said by the only link of a node (α = 1). What each node has strongest always stays.
 
-Ties are broken by a number that is mixed from the two ends. It depends on nothing else, so a cut is the same whatever
-order the input had; and it favours nobody: if the first in the alphabet won each tie, the cut of a paper of two
-hundred authors would make that author a hub.
+Ties are broken by lot (:mod:`papergraph.network.lots`), which favours nobody.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
+from papergraph.network.lots import lots
 from papergraph.network.projection import Projection
 
 Floats = NDArray[np.float64]
@@ -39,7 +38,7 @@ def telling_links(weight: Floats, *, first: Numbers, second: Numbers, size: int,
     """
     if len(weight) <= at_most:
         return np.arange(len(weight))
-    lot = _lot(first, second)
+    lot = lots(first, second)
     own = _own_strongest(weight, lot, first=first, second=second)
     # Sums of the same weights in another order differ in the last digits; ties must not depend on that.
     alpha = np.round(disparity(weight, first=first, second=second, size=size), 12)
@@ -75,11 +74,3 @@ def _own_strongest(weight: Floats, lot: NDArray[np.uint64], *, first: Numbers, s
     _, first_seen = np.unique(ends, return_index=True)
     is_strongest[by_weight[first_seen // 2]] = True
     return is_strongest
-
-
-def _lot(first: Numbers, second: Numbers) -> NDArray[np.uint64]:
-    """Return a number for each link, mixed from its ends: two rounds of a multiplicative hash, no randomness."""
-    mixed = first.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + second.astype(np.uint64)
-    for multiplier in (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)):
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * multiplier
-    return mixed ^ (mixed >> np.uint64(32))
