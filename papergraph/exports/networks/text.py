@@ -49,9 +49,13 @@ def _gml(network: Tables) -> Iterator[str]:
 def _gml_values(row: Mapping[str, Any], types: Mapping[str, Type]) -> Iterator[str]:
     for name, type in types.items():
         if row[name] is not None:
-            value = plain(row[name], type)
-            shown = value if type in (Type.WHOLE, Type.NUMBER) else _string(value)
-            yield f"    {_NOT_A_KEY.sub('', name)} {shown}"
+            yield f"    {_NOT_A_KEY.sub('', name)} {_gml_value(plain(row[name], type), type)}"
+
+
+def _gml_value(value: str, type: Type) -> str:
+    if type is Type.NUMBER:  # there is no number in GML that has an exponent and no point
+        return value if "." in value else value.replace("e", ".0e")
+    return value if type is Type.WHOLE else _string(value)
 
 
 def _string(text: str) -> str:

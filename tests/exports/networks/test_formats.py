@@ -120,6 +120,19 @@ def test_any_name_comes_back(
     assert {iri: data["label"] for iri, data in graph.nodes(data=True)} == expected(net)[0]
 
 
+@pytest.mark.parametrize("number", [1e-07, 2.5e-300, 1e22, 0.1, 3.0, -1e-05])
+@pytest.mark.parametrize(
+    ("write", "read"), [(gexf, by_gexf), (graphml, by_graphml), (gml, by_gml)], ids=["gexf", "graphml", "gml"]
+)
+def test_very_small_and_large_numbers_come_back(
+    write: Callable[[Tables], str], read: Callable[[str, Path], nx.Graph], number: float, tmp_path: Path
+) -> None:
+    """A p of one in ten millions is a number in every format."""
+    net = net_of(["Ada", "Ben", "Cho"])
+    net = Net(kind=net.kind, nodes=net.nodes, edges={**net.edges, "p": [number] * len(net.edges["source"])})
+    assert {data["p"] for _, _, data in read(write(net), tmp_path).edges(data=True)} == {number}
+
+
 def test_pajek_comes_back(tmp_path: Path) -> None:
     """Each node is one, even of two with one name, and weights are kept."""
     net = net_of([*HOSTILE, "Yang Yue", "Yang Yue"])
@@ -170,14 +183,14 @@ def test_cytoscape_comes_back() -> None:
 
 def test_csv_is_two_tables(tmp_path: Path) -> None:
     """Nodes with the id that Gephi wants, edges between them; no name breaks a row or begins a formula."""
-    net = net_of([*HOSTILE, "=1+1", "-x", "@y"])
+    net = net_of([*HOSTILE, "=1+1", "-x", "@y", "＝1+1"])
     files = write_network(net, tmp_path / "net.csv")
     assert [file.name for file in files] == ["net.nodes.csv", "net.edges.csv"]
     nodes, edges = (
         list(csv.DictReader(StringIO(file.read_bytes().decode(), newline=""), strict=True)) for file in files
     )
     assert [row["label"].removeprefix("'") for row in nodes] == list(expected(net)[0].values())
-    assert not any(value.startswith(("=", "+", "-", "@")) for row in [*nodes, *edges] for value in row.values())
+    assert not any(value.startswith(("=", "+", "-", "@", "＝")) for row in [*nodes, *edges] for value in row.values())
     assert {end for row in edges for end in (row["source"], row["target"])} <= {row["id"] for row in nodes}
     assert [int(row["weight"]) for row in edges] == net.edges["weight"]
     assert edges[0]["papers"].split("|") == list(net.edges["papers"][0])
