@@ -1,6 +1,7 @@
 """What a file of a network is made of: a table of nodes, a table of edges, and the type of each column."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
@@ -77,6 +78,21 @@ def plain(value: Any, type: Type) -> str:
 def rows(columns: Columns) -> list[dict[str, Any]]:
     """Return the table by rows."""
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def told_apart(network: Tables, *, shown: Callable[[str], str] = one_line) -> list[str]:
+    """Return a label for each node that no other one has: of namesakes, each is followed by the end of its IRI.
+
+    ``shown`` is how a format shows a text.
+    """
+    iris = network.nodes["iri"]
+    labels = [shown(label or iri) for iri, label in zip(iris, network.nodes.get("label", iris), strict=True)]
+    for more in ([iri.rsplit("/", 1)[-1] for iri in iris], iris):
+        count = Counter(labels)
+        labels = [
+            label if count[label] == 1 else f"{label} ({shown(end)})" for label, end in zip(labels, more, strict=True)
+        ]
+    return labels
 
 
 def cut(network: Tables, *, at_least: float | None = None, at_most: int | None = None) -> Tables:
