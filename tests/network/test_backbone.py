@@ -1,5 +1,6 @@
 """The cut to the links that say most."""
 
+import itertools
 import math
 import random
 from typing import Any
@@ -109,13 +110,18 @@ def test_what_goes_says_less_than_what_stays(weights: dict[tuple[int, int], floa
 
 
 def test_a_small_nodes_link_stays_beside_the_heavy_ones() -> None:
-    """A link that is nearly all that an author of ten has outlives one of twice its weight between two of many."""
-    hub = {(0, other): 2.0 for other in range(1, 40)}
-    small = {(50, 51): 9.0} | {(50, other): 0.2 for other in range(52, 60)} | {(51, 52): 10.0, (0, 51): 10.0}
-    columns = _columns(hub | small)
-    alpha = dict(zip(sorted(hub | small), disparity(**columns, size=60).tolist(), strict=True))
+    """A link that is nearly half of what a node of ten links has outlives heavier ones of which a node has many."""
+    alike = dict.fromkeys(itertools.combinations(range(20, 26), 2), 9.5)
+    small = {(0, 1): 9.0, (0, 2): 8.9, (1, 11): 10.0, (2, 12): 10.0} | {(0, other): 0.02 for other in range(3, 10)}
+    columns = _columns(alike | small)
+    alpha = dict(zip(sorted(alike | small), disparity(**columns, size=30).tolist(), strict=True))
+    assert alpha[0, 2] < LEVEL < alpha[20, 21]
 
-    assert alpha[50, 51] < LEVEL < alpha[0, 1]
+    ranked = [set(telling_links(**columns, size=30, at_most=most).tolist()) for most in range(len(columns["weight"]))]
+    place = sorted(alike | small).index((0, 2))
+    stays = next(kept for kept in ranked if place in kept)
+    dull = {place for place, ends in enumerate(sorted(alike | small)) if ends in alike}
+    assert len(stays & dull) <= 6
 
 
 def test_a_tie_makes_nobody_a_hub() -> None:

@@ -84,7 +84,7 @@ def test_the_one_that_is_meant_stands_first() -> None:
     quads = [
         *concept("a", "something else", "RAG", papers=99),
         *concept("b", "RAG", papers=2),
-        *concept("d", "Rag", "RAG", papers=7),
+        *concept("d", "Rag", "RAG", "rAG", papers=7),
         *concept("c", "rag", papers=7),
     ]
     with Graph(MemoryStore(quads)) as graph:
