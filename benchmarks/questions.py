@@ -15,7 +15,9 @@ import statistics
 import tempfile
 import time
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,6 +26,8 @@ import rdflib
 import papergraph
 from papergraph.graph import Graph
 from papergraph.query.catalogue import Parameter, ParameterType, Question, catalogue
+
+_WANTED = 30  # times as fast as rdflib
 
 _BUSIEST = {
     "concept": "{{ ?x a pg:{cls} ; pg:support ?n ; skos:prefLabel ?name }} ORDER BY DESC(?n) ?name",
@@ -35,6 +39,16 @@ _BUSIEST = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A question on so many days, in seconds: the whole of ``ask``, its text alone, and the same text in rdflib."""
+
+    days: int
+    ask: float
+    text: float
+    rdflib: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("digests")
@@ -44,7 +58,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     files = sorted(Path(arguments.digests).rglob("[0-9]*.md"))
     ours: dict[str, float] = {}
-    both: dict[str, tuple[int, float, float]] = {}
+    both: dict[str, Compared] = {}
     asked = {question.name for question in catalogue()}
     with tempfile.TemporaryDirectory() as temporary:
         for days in sorted(arguments.days):
@@ -53,25 +67,44 @@ def main() -> None:
             with papergraph.open(folder) as graph:
                 texts = {one.name: graph.sparql_of(one.name, limit=0, **busiest(one, graph)) for one in catalogue()}
                 ours = {one.name: best_of(graph, one) for one in catalogue()}
+                alone = {name: best(lambda text=text: graph.rows(text)) for name, text in texts.items()}
                 if arguments.seconds:
                     peer = in_rdflib(graph, {name: texts[name] for name in sorted(asked)}, arguments.seconds, folder)
-                    both |= {name: (days, seconds, ours[name]) for name, seconds in peer.items()}
+                    both |= {
+                        name: Compared(days=days, ask=ours[name], text=alone[name], rdflib=seconds)
+                        for name, seconds in peer.items()
+                    }
                     asked = set(peer)
             print(f"{days} days done", flush=True)
     report(ours, both, days)
 
 
-def report(ours: dict[str, float], both: dict[str, tuple[int, float, float]], days: int) -> None:
+def report(ours: dict[str, float], both: dict[str, Compared], days: int) -> None:
     for name, seconds in ours.items():
         line = f"{name:20} {1000 * seconds:7.0f} ms on {days} days"
         if name in both:
-            peer_days, peer, mine = both[name]
-            line += f"   on {peer_days:3} days: ours {1000 * mine:5.0f} ms, rdflib {peer:7.2f} s, {peer / mine:6.0f} x"
+            one = both[name]
+            line += (
+                f"   on {one.days:3} days: rdflib {one.rdflib:7.3f} s; text {1000 * one.text:6.1f} ms,"
+                f" {one.rdflib / one.text:6.1f} x; ask {1000 * one.ask:6.1f} ms, {one.rdflib / one.ask:6.1f} x"
+            )
         print(line)
     print(f"slowest {1000 * max(ours.values()):.0f} ms, median {1000 * statistics.median(ours.values()):.0f} ms")
     if both:
-        ratios = sorted(peer / mine for _, peer, mine in both.values())
-        print(f"rdflib / ours: least {ratios[0]:.1f}, median {statistics.median(ratios):.0f}")
+        summary("the same text", {name: (one.rdflib, one.text) for name, one in both.items()})
+        summary("rdflib's text, our whole ask", {name: (one.rdflib, one.ask) for name, one in both.items()})
+
+
+def summary(what: str, seconds: dict[str, tuple[float, float]]) -> None:
+    """Print how rdflib's seconds stand to ours: in all, and question by question."""
+    ratios = {name: theirs / mine for name, (theirs, mine) in seconds.items()}
+    theirs, mine = (sum(column) for column in zip(*seconds.values(), strict=True))
+    print(
+        f"{what}, {len(seconds)} questions: rdflib {theirs:.1f} s, ours {mine:.2f} s in all, {theirs / mine:.0f} x;"
+        f" least {min(ratios.values()):.1f} x, median {statistics.median(ratios.values()):.0f} x"
+    )
+    slow = sorted((ratio, name) for name, ratio in ratios.items() if ratio < _WANTED)
+    print(f"  under {_WANTED} x: {', '.join(f'{name} {ratio:.1f}' for ratio, name in slow) or 'none'}")
 
 
 def busiest(question: Question, graph: Graph) -> dict[str, str]:
@@ -87,12 +120,16 @@ def _value(parameter: Parameter, question: Question, graph: Graph) -> str:
     return names[same.index(parameter)]
 
 
-def best_of(graph: Graph, question: Question, times: int = 3) -> float:
+def best_of(graph: Graph, question: Question) -> float:
     values = busiest(question, graph)
+    return best(lambda: graph.ask(question.name, **values))
+
+
+def best(call: Callable[[], object], times: int = 3) -> float:
     seconds = []
     for _ in range(times):
         started = time.perf_counter()
-        graph.ask(question.name, **values)
+        call()
         seconds.append(time.perf_counter() - started)
     return min(seconds)
 

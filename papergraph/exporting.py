@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,10 +21,11 @@ from papergraph.exports.void import void
 from papergraph.model import ConceptClass
 from papergraph.query.table import Table
 from papergraph.query.terms import TermKind
-from papergraph.query.things import Kind, find
+from papergraph.query.things import EVERYTHING, find
 from papergraph.store import answers
 from papergraph.store import export as rdf
 from papergraph.store.base import Store
+from papergraph.vocab import PG_AUTHOR, PG_PAPER
 from papergraph.writing import write_file
 
 #: Formats of a selection of papers. Where a folder is written, it has several files.
@@ -35,6 +36,7 @@ CLASSES = {f"{cls.value.lower()}s": cls for cls in ConceptClass}
 USUAL_CLASSES = ("methods", "models", "datasets")
 _SUFFIXES = {"bib": "bibtex", **{format: format for format in rdf.FORMATS}}
 _FOLDERS = ("neo4j", "notes")
+_CONCEPTS = tuple(cls for cls in EVERYTHING if cls not in (PG_AUTHOR, PG_PAPER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +119,12 @@ def _selection(store: Store, contents: Contents, wanted: Wanted) -> Selection:
     known = {paper.iri for paper in contents.papers}
     ids = {key: p.iri for p in contents.papers for key in (p.id.local, f"{p.id.scheme}:{p.id.local}", p.iri)}
     return Selection(
-        concepts=_found(store, wanted.methods, Kind.CONCEPT) if wanted.methods else None,
-        authors=_found(store, wanted.authors, Kind.AUTHOR) if wanted.authors else None,
+        concepts=_found(store, wanted.methods, among=_CONCEPTS) if wanted.methods else None,
+        authors=_found(store, wanted.authors, among=(PG_AUTHOR,)) if wanted.authors else None,
         # A list of ids is looked up here, for what finds a name in any spelling reads all names each time.
         papers=(
             {ids[name] for name in wanted.papers if name in ids}
-            | _found(store, [name for name in wanted.papers if name not in ids], Kind.PAPER)
+            | _found(store, [name for name in wanted.papers if name not in ids], among=(PG_PAPER,))
         )
         if wanted.papers
         else None,
@@ -144,14 +146,8 @@ def _day(text: str | None) -> str | None:
     return text
 
 
-def _found(store: Store, names: Iterable[str], kind: Kind) -> set[str]:
-    found = set()
-    for name in names:
-        thing = find(name, select=store.rows, base=store.base)
-        if thing.kind is not kind:
-            raise UsageError(f"{name!r} is no {kind.value} but a {thing.cls or thing.kind.value}: {thing.name}")
-        found.add(thing.iri)
-    return found
+def _found(store: Store, names: Iterable[str], *, among: Sequence[str]) -> set[str]:
+    return {find(name, select=store.rows, base=store.base, among=among).iri for name in names}
 
 
 def _answer(store: Store, query: str, papers: Collection[str]) -> set[str]:

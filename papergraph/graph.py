@@ -200,7 +200,7 @@ class Graph:
             limit: how many.
 
         Raises:
-            StoreError: the graph has no index, as RDF files and stores of older versions.
+            StoreError: the store has no index, or that of another version; the next build makes it.
         """
         from papergraph.query.searching import search
 

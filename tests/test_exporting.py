@@ -9,10 +9,11 @@ from click.testing import CliRunner
 from pybtex.database import parse_string
 
 import papergraph
-from papergraph import exporting
+from papergraph import exporting, vocab
 from papergraph.cli import main
 from papergraph.errors import PapergraphError, QueryError, UnknownNameError, UsageError
 from papergraph.graph import Graph
+from papergraph.store.memory import MemoryStore
 
 DAYS = """## Daily Papers (2025-05-07)
 
@@ -86,6 +87,29 @@ def exported(graph: Graph, folder: Path, **wanted: object) -> set[str]:
 def test_papers_are_chosen(graph: Graph, tmp_path: Path, wanted: dict[str, object], papers: list[str]) -> None:
     """Each kind of choice narrows; within one kind, one is enough."""
     assert exported(graph, tmp_path, **wanted) == set(papers)
+
+
+def test_a_name_that_several_sorts_of_things_bear(tmp_path: Path) -> None:
+    """A method is looked for among concepts, an author among people: the other one is not in the way."""
+    papers, graph = f"{vocab.BASE}paper/arxiv", f"<{vocab.BASE}graph/entities>"
+    sage, person = f"<{vocab.BASE}concept/sage>", f"<{vocab.BASE}author/sage>"
+    quads = [
+        f"{sage} <{vocab.RDF_TYPE}> <{vocab.PG_METHOD}> {graph} .",
+        f'{sage} <{vocab.SKOS_PREF_LABEL}> "Sage"@en {graph} .',
+        f"{person} <{vocab.RDF_TYPE}> <{vocab.PG_AUTHOR}> {graph} .",
+        f'{person} <{vocab.FOAF_NAME}> "Sage" {graph} .',
+        f"<{papers}/2505.00001> <{vocab.PG_MENTIONS}> {sage} {graph} .",
+        f"<{papers}/2505.00002> <{vocab.DCTERMS_CREATOR}> {person} {graph} .",
+    ]
+    for number, title in ((1, "Sage"), (2, "Another")):
+        quads += [
+            f"<{papers}/2505.0000{number}> <{vocab.RDF_TYPE}> <{vocab.PG_PAPER}> {graph} .",
+            f'<{papers}/2505.0000{number}> <{vocab.DCTERMS_TITLE}> "{title}" {graph} .',
+        ]
+    with Graph(MemoryStore(quads)) as opened:
+        assert exported(opened, tmp_path, methods=["Sage"]) == {FOO}
+        assert exported(opened, tmp_path, authors=["Sage"]) == {BAR}
+        assert exported(opened, tmp_path, papers=["Sage"]) == {FOO}
 
 
 @pytest.mark.parametrize(

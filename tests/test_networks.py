@@ -151,6 +151,29 @@ def test_pairs_of_methods(longer: Graph) -> None:
     assert (link["count"], link["first"]) == (1, "2025-05-07")
 
 
+@pytest.mark.parametrize("kind", ["methods", "authors"])
+def test_links_stand_to_chance(longer: Graph, kind: str) -> None:
+    """Each link says how many times as much is shared as by chance, how likely that is, and q for all pairs."""
+    links = longer.network(kind).edges
+    assert all(0 < p <= q <= 1 for p, q in zip(links["p"], links["q"], strict=True))
+    assert all(lift > 0 for lift in links["lift"])
+
+
+def test_links_of_methods_stand_to_chance_as_they_are_ranked(longer: Graph) -> None:
+    """The network and the table of pairs say the same."""
+    pairs = longer.rank("pairs", limit=None).columns
+    network = longer.network("methods")
+    label = dict(zip(network.nodes["iri"], network.nodes["label"], strict=True))
+    found = {
+        (label[source], label[target]): numbers
+        for source, target, *numbers in zip(
+            *(network.edges[column] for column in ("source", "target", "lift", "p", "q")), strict=True
+        )
+    }
+    ranked = zip(*(pairs[column] for column in ("one", "other", "lift", "p", "q")), strict=True)
+    assert found == {(one, other): numbers for one, other, *numbers in ranked}
+
+
 @pytest.mark.parametrize(
     ("kind", "pair"),
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papergraph.words import words
+from papergraph.words import neighbours, words
 
 
 def forms(text: str) -> list[str]:
@@ -20,7 +20,8 @@ def forms(text: str) -> list[str]:
         ("전문가의", "전문가"),
         ("재평가를", "재평가"),
         ("GRPO를", "grpo"),
-        ("Qwen2.5-7B에", "qwen2.5 7b"),
+        ("Qwen2.5-7B에", "qwen 2.5 7b"),
+        ("GPT4o", "gpt-4o"),
         ("Policies", "policy"),
         ("transformers", "Transformer"),
         ("training", "trained"),
@@ -49,6 +50,21 @@ def test_forms_of_one_word_are_one(one: str, other: str) -> None:
 def test_words_that_only_look_like_a_form(one: str, other: str) -> None:
     """What ends like a particle or an ending but is none stays whole."""
     assert forms(one) != forms(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SWE-bench Verified", ["swebench", "benchverifi"]),
+        ("강화 학습을", ["강화학습"]),
+        ("GPT-4o", []),
+        ("LLM 모델", []),
+        ("one, two", []),
+    ],
+)
+def test_neighbours_are_written_as_one(text: str, expected: list[str]) -> None:
+    """Words of one script are one word with their neighbour; numbers and what stands further apart are not."""
+    assert [word.form for word in neighbours(list(words(text)))] == expected
 
 
 @given(st.text())

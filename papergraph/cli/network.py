@@ -40,7 +40,12 @@ _FORMATS = ("csv", "cytoscape", "gexf", "gml", "graphml", "pajek", "parquet", "v
     help="Only K links of each node where concepts are shared; all of authors are millions in a large graph.",
 )
 @click.option("--min-weight", metavar="W", type=float, help="Only links of this weight or more.")
-@click.option("--backbone", metavar="N", type=click.IntRange(0), help="Only N links: each node's strongest come first.")
+@click.option(
+    "--backbone",
+    metavar="N",
+    type=click.IntRange(0),
+    help="Only N links: each node's strongest, then what chance makes least likely (disparity filter), then the heavy.",
+)
 @_options.store
 @_options.quiet
 def command(

@@ -6,6 +6,7 @@ import sys
 import click
 
 from papergraph.cli import _json, _options
+from papergraph.cli._errors import one_line
 from papergraph.errors import NO
 
 
@@ -22,9 +23,9 @@ from papergraph.errors import NO
 def command(text: tuple[str, ...], store: str, kind: str | None, limit: int, as_json: bool) -> None:
     """Search titles, names, labels and texts for TEXT; names and titles come before texts.
 
-    All words must stand there, in any form: Korean with any particle, spaced or not, English in singular or plural.
-    "In quotation marks" they stand side by side; -word excludes (after -- on the command line). The exit code is 1 when
-    nothing is found.
+    All words must stand there, in any form: Korean with any particle, spaced or not, English in singular or plural,
+    names with or without hyphens (SWEbench, GPT4o). "In quotation marks" they stand side by side; -word excludes (after
+    -- on the command line). The exit code is 1 when nothing is found; names that are like it are shown then.
 
     \b
     Example:
@@ -34,12 +35,17 @@ def command(text: tuple[str, ...], store: str, kind: str | None, limit: int, as_
     """
     import papergraph
     from papergraph.cli import _search
+    from papergraph.query import searching
 
+    typed = " ".join(text)
     with papergraph.open(store) as graph:
-        found = graph.search(" ".join(text), kind=kind, limit=limit)
+        found = graph.search(typed, kind=kind, limit=limit)
+        near = () if found else searching.near(typed, kind=kind, select=graph.rows)
     if as_json:
         _json.write([dataclasses.asdict(one) for one in found])
     else:
         click.echo(_search.lines(found) if found else "nothing is found")
+    if near:
+        click.echo(one_line(f"hint: try: {', '.join(near)}"), err=True)
     if not found:
         sys.exit(NO)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from papergraph.exports.rows import Paper
 
-_ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Za-z-]+)?/)?(\d\d)(\d\d)(?:\.\d{4,5}|\d{3})")
-_ACL = re.compile(r"(?:(\d{4})\.|[A-Z](\d\d)-)")
-_LISTED = re.compile(r"(\d{4})-(\d\d)-\d\d")
+_ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Za-z-]+)?/)?(\d\d)(\d\d)(?:\.\d{4,5}|\d{3})", re.ASCII)
+_ACL = re.compile(r"(?:(\d{4})\.|[A-Z](\d\d)-)", re.ASCII)
+_LISTED = re.compile(r"(\d{4})-(\d\d)-\d\d", re.ASCII)
 _FIRST_YEAR_OF_ARXIV = 91
 _FIRST_YEAR_OF_ACL = 60
 
@@ -32,7 +32,7 @@ def when(paper: Paper) -> When | None:
     if paper.id.scheme == "acl" and (found := _ACL.match(paper.id.local)):
         year = int(found[1]) if found[1] else _full(int(found[2]), _FIRST_YEAR_OF_ACL)
         return When(year=year, month=None, source="the ACL Anthology id")
-    if paper.date is not None and (found := _LISTED.match(paper.date)):
+    if paper.date is not None and (found := _LISTED.match(paper.date)) and 1 <= int(found[2]) <= 12:
         return When(year=int(found[1]), month=int(found[2]), source="the first listing in a digest, not of publication")
     return None
 

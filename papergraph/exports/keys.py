@@ -9,8 +9,8 @@ import re
 from papergraph.model import PaperId
 
 _TELLING = {
-    "arxiv": re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"),
-    "acl": re.compile(r"\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+|[A-Z]\d\d-\d{4}"),
+    "arxiv": re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII),
+    "acl": re.compile(r"\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+|[A-Z]\d\d-\d{4}", re.ASCII),
 }
 _NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60

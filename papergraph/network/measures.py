@@ -21,7 +21,7 @@ SAMPLE = 256
 _DAMPING = 0.85
 _SEED = 7
 _TOGETHER = 32  # sources whose paths are counted at once
-_BUDGET = 8_000_000  # entries of a squared adjacency at once
+_BUDGET = 8_000_000  # entries of a squared adjacency, or of distances, at once
 
 
 def adjacency(links: Projection, *, weighted: bool = True) -> Any:
@@ -36,9 +36,11 @@ def pagerank(links: Projection) -> Floats:
     """Return PageRank by weight (Brin and Page 1998; damping 0.85); the sum over all nodes is 1."""
     matrix = adjacency(links)
     size = matrix.shape[0]
+    if size == 0:
+        return np.zeros(0)
     strength = np.asarray(matrix.sum(axis=1)).ravel()
     share = np.divide(1.0, strength, out=np.zeros(size), where=strength > 0)
-    rank = np.full(size, 1.0 / max(size, 1))
+    rank = np.full(size, 1.0 / size)
     for _ in range(1_000):
         lost = rank[strength == 0].sum()
         new = (1 - _DAMPING + _DAMPING * lost) / size + _DAMPING * (matrix @ (rank * share))
@@ -169,7 +171,11 @@ def distance(links: Projection, *, first: Numbers, second: Numbers) -> list[int 
     """Return how many links apart ``first[i]`` and ``second[i]`` are, None when nothing connects them."""
     matrix = adjacency(links, weighted=False)
     sources, row = np.unique(first, return_inverse=True)
-    if len(sources) == 0:
-        return []
-    steps = sparse.csgraph.shortest_path(matrix, unweighted=True, directed=False, indices=sources)[row, second]
+    at_once = max(_BUDGET // max(matrix.shape[0], 1), 1)
+    steps = np.full(len(first), np.inf)
+    for start in range(0, len(sources), at_once):
+        chunk = sources[start : start + at_once]
+        here = (row >= start) & (row < start + len(chunk))
+        found = sparse.csgraph.shortest_path(matrix, unweighted=True, directed=False, indices=chunk)
+        steps[here] = found[row[here] - start, second[here]]
     return [int(step) if np.isfinite(step) else None for step in steps.tolist()]

@@ -5,12 +5,14 @@ and of each row only the ``k`` strongest entries stay. A link stays when it is a
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from papergraph.network.lots import lots
 from papergraph.network.projection import Incidence, Projection
 
 #: Entries of the product that are made at once; one node's row may be longer.
@@ -21,7 +23,7 @@ _CHUNK = 200_000
 def project_strongest(
     had: Incidence, *, value: NDArray[np.float64], k: int, without: Projection | None = None
 ) -> Projection:
-    """Return the links that are among the ``k`` strongest of one of their ends; ties go to the first nodes.
+    """Return the links that are among the ``k`` strongest of one of their ends; ties are broken by lot.
 
     ``value`` is one per thing, as in :func:`papergraph.network.projection.project`. Pairs that are linked in
     ``without``, a projection over the same nodes, are left out before the strongest are chosen.
@@ -76,23 +78,26 @@ def _strongest(block: Any, *, k: int, begin: int) -> tuple[NDArray[Any], NDArray
     row, column, weight = row[other], column[other], block.data[other]
     # Sums of the same values in another order differ in the last digits; ties must not depend on that.
     rounded = np.round(weight, 9)
-    likely = rounded >= _floor(row, rounded, k=k, begin=begin, rows=block.shape[0])[row - begin]
-    row, column, weight, rounded = row[likely], column[likely], weight[likely], rounded[likely]
-    order = np.lexsort((column, -rounded, row))
-    row, column, weight = row[order], column[order], weight[order]
-    start = np.searchsorted(row, row, side="left")
-    chosen = np.arange(len(row)) - start < k
+    chosen = np.ones(len(row), dtype=bool)
+    edges = np.searchsorted(row, np.arange(begin, begin + block.shape[0] + 1)).tolist()
+    for start, stop in pairwise(edges):
+        if stop - start > k:
+            chosen[start:stop] = _first(rounded[start:stop], k, node=int(row[start]), others=column[start:stop])
     return row[chosen], column[chosen], weight[chosen]
 
 
-def _floor(row: NDArray[Any], weight: NDArray[Any], *, k: int, begin: int, rows: int) -> NDArray[np.float64]:
-    """Return the weight of the k-th strongest entry of each row, minus infinity where there are fewer."""
-    floor = np.full(rows, -np.inf)
-    edges = np.searchsorted(row, np.arange(begin, begin + rows + 1))
-    for number, (start, stop) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
-        if stop - start > k:
-            floor[number] = np.partition(weight[start:stop], stop - start - k)[stop - start - k]
-    return floor
+def _first(weight: NDArray[Any], k: int, *, node: int, others: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell of each link of ``node`` whether it is among the ``k`` strongest; of equals the lower lots are."""
+    place = len(weight) - k
+    floor = np.partition(weight, place)[place]
+    chosen: NDArray[np.bool_] = weight > floor
+    tied = np.flatnonzero(weight == floor)
+    left = k - int(np.count_nonzero(chosen))
+    if left < len(tied):
+        drawn = lots(np.minimum(node, others[tied]), np.maximum(node, others[tied]))
+        tied = tied[np.argpartition(drawn, left - 1)[:left]]
+    chosen[tied] = True
+    return chosen
 
 
 def _shared(matrix: Any, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:

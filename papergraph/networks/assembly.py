@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papergraph.network.coauthors import project_coauthors
+from papergraph.network.null import surprise
 from papergraph.network.projection import Incidence, Projection, project
 from papergraph.network.sharing import rarity, supports
 from papergraph.network.strongest import project_strongest
@@ -40,25 +41,33 @@ def papers(facts: Facts, choice: Choice) -> Network:
 
 
 def authors(facts: Facts, choice: Choice) -> Network:
-    """Authors whose papers share concepts, weighed as for papers; ``together`` counts the papers of both."""
+    """Authors whose papers share concepts, weighed as for papers; ``together`` counts the papers of both.
+
+    ``lift`` and ``p`` say how the number of shared concepts stands to chance, ``q`` is p corrected for all pairs.
+    """
     links = sharing_of_authors(facts, choice)
     together = _together(project_coauthors(facts.wrote))
     edges = _ends(links) | {"weight": links.weight.tolist(), "concepts": _via(links)}
     edges["together"] = [
         together.get((source, target), 0) for source, target in zip(edges["source"], edges["target"], strict=True)
     ]
+    edges |= _beyond_chance(links)
     nodes = _nodes(links.incidence, facts) | {"concepts": _things(links.incidence)}
     return _network("authors", choice, nodes=nodes, edges=edges, damped=damped(links.incidence, facts))
 
 
 def methods(facts: Facts, choice: Choice) -> Network:
-    """Concepts of one paper: ``count`` papers, ``weight`` the sum of 1/ln(k) over papers of k concepts."""
+    """Concepts of one paper: ``count`` papers, ``weight`` the sum of 1/ln(k) over papers of k concepts.
+
+    ``lift`` and ``p`` say how the number of papers stands to chance, ``q`` is p corrected for all pairs.
+    """
     links = pairs_of_concepts(facts, choice)
     via = _via(links)
     edges = _ends(links) | {"weight": links.weight.tolist(), "count": links.count.tolist(), "papers": via}
+    edges |= _days(via, facts) | _beyond_chance(links)
     nodes = _nodes(links.incidence, facts) | {"papers": _things(links.incidence)}
     nodes["class"] = [facts.concepts[iri].cls.value for iri in links.incidence.nodes]
-    return _network("methods", choice, nodes=nodes, edges=edges | _days(via, facts))
+    return _network("methods", choice, nodes=nodes, edges=edges)
 
 
 def paper_author(facts: Facts, choice: Choice) -> Network:
@@ -185,6 +194,11 @@ def _ends(links: Projection) -> dict[str, Sequence[Any]]:
 def _via(links: Projection) -> list[tuple[str, ...]]:
     things = links.incidence.things
     return [tuple(things[thing] for thing in via) for via in links.via()]
+
+
+def _beyond_chance(links: Projection) -> dict[str, Sequence[Any]]:
+    found = surprise(links)
+    return {"lift": found.lift.tolist(), "p": found.p.tolist(), "q": found.q.tolist()}
 
 
 def _days(via: Sequence[tuple[str, ...]], facts: Facts) -> dict[str, Sequence[Any]]:

@@ -13,8 +13,8 @@ from papergraph.query.terms import Term, TermKind
 from papergraph.query.things import find
 
 _CONCEPTS = tuple(vocab.PG + cls for cls in CLASSES)
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,18})?")
+_INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,18})?", re.ASCII)
 
 
 def prepared(question: Question, given: Mapping[str, object], *, select: Select, base: str, limit: int | None) -> str:

@@ -1,35 +1,43 @@
 """What somebody types to search → an expression for the full-text index; what was found → snippets.
 
-Words are joined by AND, ``"in quotation marks"`` they stand side by side, ``-word`` excludes. Nothing typed reaches the
-index as it is: only words of letters and digits do, each in quotation marks.
+Words are joined by AND, ``"in quotation marks"`` they stand side by side, ``-word`` excludes. A word is also found
+where it is written as several, and several where they are written as one. Nothing typed reaches the index as it is:
+only words of letters and digits do, each in quotation marks.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from papergraph import sentences
+from papergraph import sentences, vocab
 from papergraph.errors import UnknownNameError, UsageError
+from papergraph.query import things
 from papergraph.query.select import Select
-from papergraph.words import Word, words
+from papergraph.words import Word, as_one, neighbours, words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _MOST_TERMS = 32  # each makes the index's own expression deeper, which has an end
-_NAMES = 4  # by which one thing may be found
-_LONGEST_RUN = 4  # Korean words that are also sought written as one
+_LONGEST_NAME = 8  # words between two spaces, of which one may be two in a text
+_LONGEST_RUN = 4  # words that are also sought written as one
+#: Where a name in capitals and small letters may be taken apart: ``ImageNet`` and ``SWEbench``, ``GPTQuant``.
+_BORDERS = (re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[a-z])"), re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])"))
 _INNER_SIGNS = frozenset(".-‑–/")
 _REACH = 120  # characters of a sentence on each side of the first hit
 
 
+#: Words as they stand one behind the other in a text, by their forms.
+Phrase = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is sought: the expression for the index, and the forms of the words that are marked where they stand."""
+    """What is sought: the expression for the index, and the phrases that are marked where they stand."""
 
     expression: str
-    forms: frozenset[str]
+    phrases: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,34 +57,31 @@ def wanted(typed: str) -> Wanted | None:
     terms = _TERM.findall(unicodedata.normalize("NFC", typed))
     if len(terms) > _MOST_TERMS:
         raise UsageError(f"more than {_MOST_TERMS} words are sought", hint="give the few that tell most")
-    plain: list[list[Word]] = []
-    phrases: list[list[Word]] = []
-    excluded: list[list[Word]] = []
+    plain: list[_Term] = []
+    phrases: list[Phrase] = []
+    excluded: list[_Term] = []
     for minus, phrase, word in terms:
-        found = list(words(phrase or word))
-        if found:
-            (excluded if minus else phrases if phrase else plain).append(found)
-    sought = [*_plain(plain), *map(_phrase, phrases)]
+        term = _term(phrase or word)
+        if term.ways:
+            if phrase and not minus:
+                phrases.append(term.ways[0])
+            else:
+                (excluded if minus else plain).append(term)
+    ways = _ways(plain)
+    sought = [*map(_any, ways), *map(_all_words, phrases)]
     if not sought:
         return None
     expression = " AND ".join(sought)
     for one in excluded:
-        expression = f"({expression}) NOT {_phrase(one)}"
-    forms = frozenset(word.form for one in (*plain, *phrases) for word in one)
-    joined = frozenset(a[0].form + b[0].form for a, b in pairwise(plain))
-    return Wanted(expression=expression, forms=forms | joined)
+        expression = f"({expression}) NOT {_any(one.ways)}"
+    return Wanted(expression=expression, phrases=frozenset(phrases).union(*ways))
 
 
 def snippet(text: str, sought: Wanted) -> Snippet:
     """Return the sentence of ``text`` in which what is sought stands first, shortened, with the places marked."""
     found = list(words(text))
-    hits = [(word.start, word.end) for word in found if word.form in sought.forms]
-    hits += [
-        (one.start, other.end)
-        for one, other in pairwise(found)
-        if one.form + other.form in sought.forms and one.is_korean and other.is_korean
-    ]
-    hits.sort()
+    ends = ((start, _end(found, start, phrase)) for phrase in sought.phrases for start in range(len(found)))
+    hits = sorted((found[start].start, found[end - 1].end) for start, end in ends if end is not None)
     if not hits:
         return Snippet(text=text[: 2 * _REACH], marks=())
     start, end = sentences.around(text, *hits[0])
@@ -85,45 +90,81 @@ def snippet(text: str, sought: Wanted) -> Snippet:
     return Snippet(text=text[start:end], marks=_joined(inside, text[start:end]))
 
 
-def _plain(terms: Sequence[list[Word]]) -> list[str]:
-    expressions: list[str] = []
-    run: list[str] = []
-    for term in terms:
-        if len(term) == 1 and term[0].is_korean:
-            run.append(term[0].form)
-            continue
-        expressions += _run(run)
-        run = []
-        expressions.append(_phrase(term))
-    return [*expressions, *_run(run)]
+def _end(found: Sequence[Word], start: int, phrase: Phrase) -> int | None:
+    """Return behind which word the ``phrase`` ends that begins at the word ``start``; two words may stand for one."""
+    if not phrase:
+        return start
+    if start < len(found) and found[start].form == phrase[0]:
+        return _end(found, start + 1, phrase[1:])
+    both = next(neighbours(found[start : start + 2]), None)
+    return _end(found, start + 2, phrase[1:]) if both and both.form == phrase[0] else None
 
 
-def _run(forms: Sequence[str]) -> list[str]:
-    """Return what finds Korean words however they are spaced: ``강화 학습`` and ``강화학습``."""
-    if not forms:
-        return []
-    if len(forms) > _LONGEST_RUN:
-        return [_either(form) for form in forms]
-    ways = (" AND ".join(map(_either, way)) for way in _ways(forms))
-    return ["(" + " OR ".join(f"({way})" for way in ways) + ")"]
+# ---------------------------------------------------------------------------------------------------------------------
+# What may stand in a text for what was typed
 
 
-def _ways(forms: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """Yield all ways to write neighbouring words as one or as several."""
-    if len(forms) == 1:
-        yield (forms[0],)
-        return
-    for rest in _ways(forms[1:]):
-        yield (forms[0], *rest)
-        yield (forms[0] + rest[0], *rest[1:])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Term:
+    """What stands between two spaces: its words, and the ways in which a text may write them, as typed first."""
+
+    words: tuple[Word, ...]
+    ways: tuple[Phrase, ...]
 
 
-def _either(form: str) -> str:
-    return f'(words : "{form}" OR pairs : "{form}")'
+def _term(typed: str) -> _Term:
+    found = tuple(words(typed))
+    texts = [typed, *(border.sub(" ", typed) for border in _BORDERS)]
+    ways = [*(_forms(words(text)) for text in texts), _forms(_written_as_one(found))]
+    return _Term(words=found, ways=tuple(dict.fromkeys(filter(None, ways))))
 
 
-def _phrase(found: Sequence[Word]) -> str:
-    return 'words : "{}"'.format(" ".join(word.form for word in found))
+def _ways(terms: Sequence[_Term]) -> list[tuple[Phrase, ...]]:
+    """Return for each term how a text may write it: alone, or as one word with those beside it.
+
+    So ``강화 학습`` and ``강화학습``, ``SWE bench`` and ``SWEbench`` are the same, however many words there are.
+    """
+    ways = [dict.fromkeys(term.ways) for term in terms]
+    for length in range(2, _LONGEST_RUN + 1):
+        for first in range(len(terms) - length + 1):
+            run = terms[first : first + length]
+            if all(as_one(one.words[-1], other.words[0]) for one, other in pairwise(run)):
+                way = _forms(_written_as_one([word for term in run for word in term.words]))
+                for place in range(first, first + length):
+                    ways[place][way] = None
+    return list(map(tuple, ways))
+
+
+def _written_as_one(found: Sequence[Word]) -> list[Word]:
+    one_by_one: list[Word] = []
+    for word in found:
+        both = as_one(one_by_one[-1], word) if one_by_one else None
+        if both:
+            one_by_one[-1] = both
+        else:
+            one_by_one.append(word)
+    return one_by_one
+
+
+def _forms(found: Iterable[Word]) -> Phrase:
+    return tuple(word.form for word in found)
+
+
+def _any(ways: Iterable[Phrase]) -> str:
+    return "(" + " OR ".join(one for way in ways for one in (_all_words(way), *_with_pairs(way))) + ")"
+
+
+def _with_pairs(way: Phrase) -> Iterator[str]:
+    """Yield what finds a phrase in which one word is two in the text: the index has these beside the words."""
+    for place, form in enumerate(way if len(way) <= _LONGEST_NAME else ()):
+        if not form[0].isdecimal():
+            beside = [_all_words(part) for part in (way[:place], way[place + 1 :]) if part]
+            pair = f'pairs : "{form}"'
+            yield f"({' AND '.join([pair, *beside])})" if beside else pair
+
+
+def _all_words(phrase: Phrase) -> str:
+    return 'words : "{}"'.format(" ".join(phrase))
 
 
 def _joined(places: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
@@ -141,6 +182,7 @@ def _joined(places: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, in
 # What was found
 
 KINDS = ("paper", "author", "concept", "section")
+_AMONG = {"paper": (vocab.PG_PAPER,), "author": (vocab.PG_AUTHOR,), "concept": things.EVERYTHING[2:]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +224,7 @@ class Hit(Protocol):
 
 
 class Index(Protocol):
-    """A full-text index: the best hits for an expression, at most so many, of one kind or of any."""
+    """A full-text index: the best hits for an expression, each thing once, at most so many, of one kind or of any."""
 
     def __call__(self, expression: str, *, kind: str | None, limit: int) -> Sequence[Hit]: ...
 
@@ -198,10 +240,13 @@ def search(typed: str, *, kind: str | None, limit: int, index: Index, select: Se
     sought = wanted(typed)
     if sought is None:
         return ()
-    first: dict[str, Hit] = {}
-    for hit in index(sought.expression, kind=kind, limit=_NAMES * limit):
-        first.setdefault(hit.iri, hit)
-    return tuple(_found(hit.iri, hit.kind, hit.text, sought, select) for hit in list(first.values())[:limit])
+    hits = index(sought.expression, kind=kind, limit=limit)
+    return tuple(_found(hit.iri, hit.kind, hit.text, sought, select) for hit in hits)
+
+
+def near(typed: str, *, kind: str | None, select: Select) -> tuple[str, ...]:
+    """Return the names in the graph that are most like what was typed, for when nothing is found."""
+    return things.near(typed, select=select, among=_AMONG.get(kind or "", things.EVERYTHING))
 
 
 def _found(iri: str, kind: str, text: str, sought: Wanted, select: Select) -> Found:

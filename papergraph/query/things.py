@@ -112,6 +112,11 @@ def find(wanted: str, *, select: Select, base: str, among: Sequence[str] = EVERY
     raise UnknownNameError(_what(among), wanted, _near(wanted, names))
 
 
+def near(wanted: str, *, select: Select, among: Sequence[str] = EVERYTHING) -> tuple[str, ...]:
+    """Return the names of things of the classes ``among`` that are most like ``wanted``."""
+    return _near(wanted, _all_names(select, among))
+
+
 def _what(among: Sequence[str]) -> str:
     kinds = dict.fromkeys(_KIND_OF_TYPE.get(one, Kind.CONCEPT).value for one in among)
     if list(kinds) == [Kind.CONCEPT.value] and len(among) == 1:
@@ -188,8 +193,10 @@ def _norm(thing: Thing, text: str) -> str:
 def _near(wanted: str, names: Sequence[_Name]) -> tuple[str, ...]:
     texts = sorted({name.text for name in names})
     inside = sorted((text for text in texts if concept_norm(wanted) in concept_norm(text)), key=len)
-    near = process.extract(wanted, texts, scorer=fuzz.ratio, limit=_SUGGESTIONS, score_cutoff=55)
-    return tuple(dict.fromkeys([*inside[:3], *(text for text, _, _ in near)]))[:_SUGGESTIONS]
+    alike = process.extract(
+        wanted, texts, scorer=fuzz.ratio, processor=str.casefold, limit=_SUGGESTIONS, score_cutoff=55
+    )
+    return tuple(dict.fromkeys([*inside[:3], *(text for text, _, _ in alike)]))[:_SUGGESTIONS]
 
 
 def _short(iri: str, base: str) -> str:

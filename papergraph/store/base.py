@@ -80,7 +80,7 @@ class Store(Protocol):
         """Return the texts that fit an FTS5 expression best, at most ``limit``, of one kind or of any.
 
         Raises:
-            StoreError: there is no index, as for RDF files.
+            StoreError: the store's index is gone, damaged, or of another version.
         """
         ...
 

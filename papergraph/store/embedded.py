@@ -44,6 +44,7 @@ class EmbeddedStore(Snapshot):
 
     def search(self, expression: str, *, kind: str | None, limit: int) -> list[Hit]:
         """Return the texts of the graph that fit an expression of the full-text index best."""
+        self._check_open()
         return find(layout.search_file(self._generation), expression, kind=kind, limit=limit)
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class MemoryStore:
     """A store in memory. A stranger's query runs in a process of its own, which memory cannot be handed to: the first
-    one writes the graph into a temporary folder, where that process reads it."""
+    one writes the graph into a temporary folder, where that process reads it, and a search its index."""
 
     def __init__(self, quads: Iterable[str], *, base: str = BASE) -> None:
         self._base = base
@@ -39,9 +39,7 @@ class MemoryStore:
 
     def answer(self, query: str, *, format: str = "json", timeout: float | None = None) -> RawAnswer:
         """Run a query of a stranger; see :class:`papergraph.store.base.Store`."""
-        if self._copy is None:
-            self._copy = temporary_snapshot(self._write)
-        return self._copy.answer(query, format=format, timeout=timeout)
+        return self._copied().answer(query, format=format, timeout=timeout)
 
     def rows(self, query: str, bindings: Mapping[str, str] | None = None) -> Sequence[PlainRow]:
         """Run a SELECT of our own; see :class:`papergraph.store.base.Store`."""
@@ -62,8 +60,8 @@ class MemoryStore:
         )
 
     def search(self, expression: str, *, kind: str | None, limit: int) -> "list[Hit]":
-        """Refuse: a graph that was not built here has no index."""
-        raise StoreError("this graph has no index to search", hint="only a store that papergraph build made has one")
+        """Return the texts that fit an expression best; see :class:`papergraph.store.base.Store`."""
+        return self._copied().search(expression, kind=kind, limit=limit)
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live rdflib Dataset that cannot be written to."""
@@ -77,6 +75,11 @@ class MemoryStore:
         if self._copy is not None:
             self._copy.close()
             self._copy = None
+
+    def _copied(self) -> TemporarySnapshot:
+        if self._copy is None:
+            self._copy = temporary_snapshot(self._write)
+        return self._copy
 
     def _write(self, folder: Path) -> str:
         bulk.load(folder, self.quads())

@@ -10,36 +10,53 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from papergraph import vocab
 from papergraph.errors import StoreError
-from papergraph.words import Word, words
+from papergraph.words import Word, neighbours, words
 
 #: Under a new number old indexes are not asked any more.
-FORMAT: Final = 1
+FORMAT: Final = 2
+#: What is taken in: whose, and whether it is the name that is shown.
 _PREDICATES = {
-    f"<{predicate}>": kinds
-    for predicate, kinds in {
-        vocab.DCTERMS_TITLE: ("paper",),
-        vocab.DCTERMS_ALTERNATIVE: ("paper",),
-        vocab.FOAF_NAME: ("author",),
-        vocab.SKOS_PREF_LABEL: ("concept",),
-        vocab.SKOS_ALT_LABEL: ("author", "concept"),
-        vocab.PG_TEXT: ("section",),
-    }.items()
+    f"<{predicate}>": (kinds, preferred)
+    for predicate, kinds, preferred in (
+        (vocab.DCTERMS_TITLE, ("paper",), True),
+        (vocab.DCTERMS_ALTERNATIVE, ("paper",), False),
+        (vocab.FOAF_NAME, ("author",), True),
+        (vocab.SKOS_PREF_LABEL, ("concept",), True),
+        (vocab.SKOS_ALT_LABEL, ("author", "concept"), False),
+        (vocab.PG_TEXT, ("section",), True),
+    )
 }
+_SUPPORT = f"<{vocab.PG_SUPPORT}>"
 _TITLE_SECTION = "/section/0"  # the title as listed, which is the paper's
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"\S* (<[^>]*>) \.')
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"\S*(?: (<[^>]*>))? \.')
+_COUNT = re.compile(r"\d{1,18}", re.ASCII)
 _ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(["\\nrtbf\']))')
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _SCHEMA = """
-    CREATE TABLE text (id INTEGER PRIMARY KEY, part TEXT, iri TEXT, kind TEXT, text TEXT);
+    CREATE TABLE text (id INTEGER PRIMARY KEY, part TEXT, iri TEXT, kind TEXT, preferred INTEGER, text TEXT);
     CREATE INDEX text_part ON text (part);
+    CREATE TABLE support (part TEXT PRIMARY KEY, papers INTEGER);
     CREATE VIRTUAL TABLE entry USING fts5 (words, pairs, tokenize = 'unicode61 remove_diacritics 0');
 """
+#: Each thing once, under the name that fits best. Of equals the preferred name and then the concept of more papers
+#: come first: a name that one paper gave to something else does not hide what everybody means by it.
+_FIND = """
+    SELECT iri, kind, text, score FROM (
+      SELECT *, ROW_NUMBER() OVER (PARTITION BY iri ORDER BY score DESC, preferred DESC, text) AS place FROM (
+        SELECT iri, kind, text, preferred, COALESCE(papers, 0) AS papers,
+          ROUND(-bm25(entry, 1.0, 0.5) * CASE kind WHEN 'section' THEN 1.0 ELSE 3.0 END, 9) AS score
+        FROM entry JOIN text ON text.id = entry.rowid LEFT JOIN support ON support.part = text.iri
+        WHERE entry MATCH :expression AND (:kind IS NULL OR kind = :kind)
+        LIMIT -1
+      )
+    ) WHERE place = 1 ORDER BY score DESC, preferred DESC, papers DESC, iri LIMIT :limit
+"""
+_HINT = "build it again: papergraph build makes the index"
 _MANY = 2_000  # rows that are written at a time
 
 
@@ -62,7 +79,7 @@ class IndexWriter:
         self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         self._base = base
         self._is_new = old is None
-        self._rows: list[tuple[str, str, str, str]] = []
+        self._rows: list[tuple[str, str, str, bool, str]] = []
         # What is not published is thrown away whole, so nothing needs a journal.
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("PRAGMA synchronous = OFF")
@@ -78,13 +95,16 @@ class IndexWriter:
             ids = self._connection.execute("SELECT id FROM text WHERE part = ?", (part,)).fetchall()
             self._connection.executemany("DELETE FROM entry WHERE rowid = ?", ids)
             self._connection.execute("DELETE FROM text WHERE part = ?", (part,))
+            self._connection.execute("DELETE FROM support WHERE part = ?", (part,))
 
     def tap(self, quads: Iterable[str]) -> Iterator[str]:
         """Yield the quads as they come, and take in what they say in words."""
         for line in quads:
             terms = line.split(" ", 2)
             if len(terms) == 3 and terms[1] in _PREDICATES:
-                self._take(terms[0][1:-1], _PREDICATES[terms[1]], terms[2])
+                self._take(terms[0][1:-1], *_PREDICATES[terms[1]], terms[2])
+            elif len(terms) == 3 and terms[1] == _SUPPORT:
+                self._count(terms[0][1:-1], terms[2])
             yield line
 
     def finish(self) -> None:
@@ -99,26 +119,31 @@ class IndexWriter:
         """Close the file."""
         self._connection.close()
 
-    def _take(self, subject: str, kinds: tuple[str, ...], rest: str) -> None:
+    def _take(self, subject: str, kinds: tuple[str, ...], preferred: bool, rest: str) -> None:
         kind = _kind(subject, self._base)
         literal = _LITERAL.match(rest) if kind in kinds else None
         if literal is None or subject.endswith(_TITLE_SECTION):
             return
-        graph = literal[2][1:-1]
+        graph = (literal[2] or "")[1:-1]
         part = graph if graph.startswith(f"{self._base}digest/") else subject
-        self._rows.append((part, subject, str(kind), _ESCAPE.sub(_unescaped, literal[1])))
+        self._rows.append((part, subject, str(kind), preferred, _ESCAPE.sub(_unescaped, literal[1])))
         if len(self._rows) >= _MANY:
             self._flush()
+
+    def _count(self, subject: str, rest: str) -> None:
+        literal = _LITERAL.match(rest) if _kind(subject, self._base) == "concept" else None
+        if literal is not None and _COUNT.fullmatch(literal[1]):
+            self._connection.execute("INSERT OR REPLACE INTO support VALUES (?, ?)", (subject, int(literal[1])))
 
     def _flush(self) -> None:
         first = self._connection.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM text").fetchone()[0]
         numbered = list(enumerate(self._rows, start=first))
         self._connection.executemany(
-            "INSERT INTO text VALUES (?, ?, ?, ?, ?)", ((number, *row) for number, row in numbered)
+            "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?)", ((number, *row) for number, row in numbered)
         )
         self._connection.executemany(
             "INSERT INTO entry (rowid, words, pairs) VALUES (?, ?, ?)",
-            ((number, *_columns(list(words(row[3])))) for number, row in numbered),
+            ((number, *_columns(list(words(row[4])))) for number, row in numbered),
         )
         self._rows = []
 
@@ -139,39 +164,29 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 
 def find(file: Path, expression: str, *, kind: str | None, limit: int) -> list[Hit]:
-    """Return what fits an FTS5 ``expression`` best: names and titles before texts, ties in order of the IRIs.
+    """Return what fits an FTS5 ``expression`` best, each thing once: names and titles before texts.
 
     Raises:
-        StoreError: there is no index, or it is damaged.
+        StoreError: there is no index, it is of another version, or it is damaged.
     """
     if not file.is_file():
-        raise StoreError("the store has no index to search", hint="build it again: papergraph build makes the index")
-    query = """
-        SELECT iri, kind, text, score FROM (
-          SELECT iri, kind, text, -bm25(entry, 1.0, 0.5) * CASE kind WHEN 'section' THEN 1.0 ELSE 3.0 END AS score
-          FROM entry JOIN text ON text.id = entry.rowid
-          WHERE entry MATCH :expression AND (:kind IS NULL OR kind = :kind)
-        ) ORDER BY score DESC, iri, text LIMIT :limit
-    """
+        raise StoreError("the store has no index to search", hint=_HINT)
     values = {"expression": expression, "kind": kind, "limit": limit}
     try:
         with closing(_opened(file)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+                raise StoreError("the index of the store is of another version of papergraph", hint=_HINT)
             return [
                 Hit(iri=iri, kind=found, text=text, score=score)
-                for iri, found, text, score in connection.execute(query, values)
+                for iri, found, text, score in connection.execute(_FIND, values)
             ]
     except sqlite3.Error as error:
         raise StoreError(f"{file} cannot be searched: {error}", hint="build the graph again") from error
 
 
 def _columns(found: list[Word]) -> tuple[str, str]:
-    """Return the words, and each two neighbouring Korean ones as one: ``강화 학습`` is found as ``강화학습``."""
-    pairs = [
-        one.form + other.form
-        for one, other in pairwise(found)
-        if one.is_korean and other.is_korean and other.start == one.end + 1
-    ]
-    return " ".join(word.form for word in found), " ".join(pairs)
+    """Return the words, and each two neighbouring ones as one: ``SWE-bench`` is found as ``SWEbench``."""
+    return " ".join(word.form for word in found), " ".join(word.form for word in neighbours(found))
 
 
 def _kind(subject: str, base: str) -> str | None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from papergraph.model import Decision
-    from papergraph.store.search import Hit
 
 
 class Snapshot:
@@ -53,10 +52,6 @@ class Snapshot:
         raise StoreError(
             "this graph does not say why names are one node", hint="only a store that papergraph build made does"
         )
-
-    def search(self, expression: str, *, kind: str | None, limit: int) -> "list[Hit]":
-        """Refuse: a graph that was not built here has no index."""
-        raise StoreError("this graph has no index to search", hint="only a store that papergraph build made has one")
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live rdflib Dataset that cannot be written to."""

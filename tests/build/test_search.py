@@ -1,7 +1,9 @@
 """The index is the graph's: what was added is found, what went is not."""
 
+import sqlite3
 import unicodedata
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,16 +122,42 @@ def test_the_index_follows_the_store(tmp_path: Path, digest: Digest) -> None:
 
 
 def test_a_store_without_an_index(tmp_path: Path, digest: Digest) -> None:
-    """A store of an older version, and an RDF file, say what to do."""
+    """A store of an older version says what to do."""
     store = tmp_path / "s.store"
     papergraph.build_graph([digest(tmp_path / "a.md", {3: [(0, 1)]})], store=store, jobs=1)
     (store / "generations" / "1" / "search.db").unlink()
-    with papergraph.open(store) as graph:
-        graph.export(tmp_path / "g.nq")
-        with pytest.raises(StoreError, match="no index"):
-            graph.search("GRPO")
-    with papergraph.open(tmp_path / "g.nq") as graph, pytest.raises(StoreError, match="no index"):
+    with papergraph.open(store) as graph, pytest.raises(StoreError, match="no index") as caught:
         graph.search("GRPO")
+    assert "papergraph build" in (caught.value.hint or "")
+
+
+def test_an_index_of_another_version(tmp_path: Path, digest: Digest) -> None:
+    """It is not asked, for its words are made otherwise; the next build makes another."""
+    store, file = tmp_path / "s.store", digest(tmp_path / "a.md", {3: [(0, 1)]})
+    papergraph.build_graph([file], store=store, jobs=1)
+    with closing(sqlite3.connect(store / "generations" / "1" / "search.db")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with papergraph.open(store) as graph, pytest.raises(StoreError, match="another version"):
+        graph.search("GRPO")
+
+    papergraph.build_graph([file], store=store, jobs=1)
+
+    with papergraph.open(store) as graph:
+        assert graph.search("GRPO")
+
+
+@pytest.mark.parametrize("suffix", ["nq", "ttl", "nt"])
+def test_an_rdf_file_is_searched_as_its_store_is(tmp_path: Path, digest: Digest, suffix: str) -> None:
+    """Whatever the format, with or without named graphs."""
+    store, file = tmp_path / "s.store", tmp_path / f"g.{suffix}"
+    papergraph.build_graph([digest(tmp_path / "a.md", {3: [(0, 1)], 4: [(6, 1)]})], store=store, jobs=1)
+    with papergraph.open(store) as graph:
+        graph.export(file)
+        expected = {text: graph.search(text) for text in ("GRPO", "LoRA", "SAGE", "Rossi")}
+
+    with papergraph.open(file) as graph:
+        assert {text: graph.search(text) for text in expected} == expected
+    assert any(expected.values())
 
 
 @pytest.mark.parametrize("left", [None, b"", b"junk" * 99])

@@ -28,3 +28,13 @@ def test_nothing_is_found(run: Run, digest: Path) -> None:
     done = run("search", "zzzz")
 
     assert (done.exit_code, done.stdout) == (1, "nothing is found\n")
+
+
+def test_names_that_are_near_are_shown(run: Run, digest: Path) -> None:
+    """Where nothing is found, a name that is like it is named beside the answer."""
+    run("build", digest)
+
+    done = run("search", "GRPPO")
+
+    assert (done.exit_code, done.stdout) == (1, "nothing is found\n")
+    assert done.stderr.startswith("hint: try: GRPO")

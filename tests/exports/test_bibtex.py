@@ -79,6 +79,19 @@ def test_a_day_of_listing_is_no_date_of_publication() -> None:
     assert "year" not in undated.fields
 
 
+@pytest.mark.parametrize("day", ["2025-00-01", "2025-13-01", "٢٠٢٥-05-07", "soon"])
+def test_a_day_that_is_none_dates_nothing(day: str) -> None:
+    """A graph that somebody else made may hold any."""
+    (entry,) = read(bibtex([paper_of("T", id=PaperId(scheme="doi", local="10.1/x"), date=day)])).entries.values()
+    assert not {"year", "month"} & set(entry.fields)
+
+
+def test_ids_in_other_digits_have_keys_of_their_own() -> None:
+    """Digits that a key cannot spell do not make two ids one."""
+    ids = [PaperId(scheme="arxiv", local=local) for local in ("2505.02214", "２５０５.02214", "٢٥٠٥.02214")]
+    assert len(read(bibtex([paper_of("T", id=id) for id in ids])).entries) == 3
+
+
 def test_hostile_names_stay_in_their_fields(hostile: Contents) -> None:
     """Each paper is one entry with its title, and each author is one person."""
     entries = read(bibtex(hostile.papers)).entries

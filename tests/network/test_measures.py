@@ -92,3 +92,21 @@ def test_nothing_linked() -> None:
     assert measures.core(links).tolist() == [0, 0, 0]
     assert measures.betweenness(links)[0].tolist() == [0, 0, 0]
     assert measures.clustering(links).tolist() == [0, 0, 0]
+
+
+def test_no_nodes_at_all() -> None:
+    """A network of nothing has no numbers, and warns of nothing."""
+    links = network([], nodes=0)
+    numbers = (measures.pagerank(links), measures.core(links), measures.clustering(links), measures.components(links))
+    assert [len(one) for one in numbers] == [0, 0, 0, 0]
+    assert measures.betweenness(links)[0].tolist() == []
+
+
+def test_distances_do_not_depend_on_how_many_are_found_at_once(
+    links: Projection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large network they are found source by source."""
+    pairs = np.array(list(itertools.combinations(range(35), 2)))[::-1].T
+    whole = measures.distance(links, first=pairs[0], second=pairs[1])
+    monkeypatch.setattr(measures, "_BUDGET", 70)
+    assert measures.distance(links, first=pairs[0], second=pairs[1]) == whole

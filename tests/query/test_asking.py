@@ -91,7 +91,7 @@ def test_values_become_typed_literals(kind: str, given: object, written: str) ->
 @pytest.mark.parametrize(
     ("kind", "given"),
     [("date", "2024-13-01"), ("date", "May"), ("integer", "1.5"), ("integer", "many"), ("decimal", "1e5"),
-     ("class", "Paper")],
+     ("decimal", "٣.٥"), ("integer", "٣"), ("class", "Paper")],
 )  # fmt: skip
 def test_what_is_no_value_of_the_type_is_refused(kind: str, given: str) -> None:
     """With what was given."""

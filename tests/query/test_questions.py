@@ -9,11 +9,13 @@ import pytest
 import rdflib
 
 import papergraph
+from papergraph import vocab
 from papergraph.cli.ask import given
 from papergraph.graph import Graph
 from papergraph.query.catalogue import Question, catalogue
 from papergraph.query.lexer import tokens
 from papergraph.query.table import Table, ntriples
+from papergraph.store.memory import MemoryStore
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden_questions"
@@ -127,3 +129,12 @@ if __name__ == "__main__":
             for one in catalogue():
                 (GOLDEN / f"{one.name}.tsv").write_text(written(answer(one, graph)), encoding="utf-8")
     sys.stdout.write(f"{len(catalogue())} answers\n")
+
+
+def test_what_no_paper_has_is_lacking_too() -> None:
+    """A graph of one bare paper lacks everything: no row of the coverage goes because its count is 0."""
+    quad = f"<{vocab.BASE}paper/arxiv/1> <{vocab.RDF_TYPE}> <{vocab.PG_PAPER}> <{vocab.BASE}graph/entities> ."
+    with Graph(MemoryStore([quad])) as graph:
+        lacking = [row[1].value for row in graph.ask("coverage").rows if row[1]]
+
+    assert lacking == ["1"] * 8

@@ -50,7 +50,7 @@ def write_network(network: Tables, path: Path, *, format: str | None = None) -> 
         return (path,)
     if name not in _TWO_FILES:
         raise UnknownNameError("format of networks", name or path.suffix or path.name, FORMATS)
-    stem = path.name.removesuffix(f".{name}")
+    stem = path.stem if path.suffix.lower() == f".{name}" else path.name
     files = {
         path.with_name(f"{stem}.{part}.{name}"): _TWO_FILES[name](table)
         for part, table in (("nodes", network.nodes), ("edges", network.edges))

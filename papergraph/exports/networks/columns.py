@@ -8,8 +8,8 @@ from papergraph.errors import MissingExtraError
 from papergraph.exports.networks.tables import Columns, Type, plain, type_of
 from papergraph.exports.plain import one_line
 
-# What a spreadsheet takes for the begin of a formula.
-_BEGINS_FORMULA = ("=", "+", "-", "@")
+# What a spreadsheet takes for the begin of a formula; those of East Asia, in full width, too.
+_BEGINS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PARQUET = {Type.WHOLE: "int64", Type.NUMBER: "float64", Type.BOOLEAN: "bool_", Type.TEXT: "string"}
 
 

@@ -1,12 +1,15 @@
 """What a file of a network is made of: a table of nodes, a table of edges, and the type of each column."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
 
+import numpy as np
+
 from papergraph.exports.plain import one_line
+from papergraph.network.backbone import telling_links
 
 Columns = Mapping[str, Sequence[Any]]
 #: Stands between the values of a list where a format has none. No IRI holds it.
@@ -77,39 +80,57 @@ def rows(columns: Columns) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def cut(network: Tables, *, at_least: float | None = None, at_most: int | None = None) -> Tables:
-    """Return the network with the links of weight ``at_least`` or more, of these the ``at_most`` strongest.
+def told_apart(network: Tables, *, shown: Callable[[str], str] = one_line) -> list[str]:
+    """Return a label for each node that no other one has: of namesakes, each is followed by the end of its IRI.
 
-    The strongest link of each node goes before all others. Ties are broken by a number that follows from the two ends,
-    so that they favour nobody. Links without a weight have the weight 1.
+    ``shown`` is how a format shows a text.
+    """
+    iris = network.nodes["iri"]
+    labels = [shown(label or iri) for iri, label in zip(iris, network.nodes.get("label", iris), strict=True)]
+    for more in ([iri.rsplit("/", 1)[-1] for iri in iris], iris):
+        count = Counter(labels)
+        labels = [
+            label if count[label] == 1 else f"{label} ({shown(end)})" for label, end in zip(labels, more, strict=True)
+        ]
+    return labels
+
+
+def cut(network: Tables, *, at_least: float | None = None, at_most: int | None = None) -> Tables:
+    """Return the network with the links of weight ``at_least`` or more, of these the ``at_most`` that say most.
+
+    Which these are :mod:`papergraph.network.backbone` says. Links without a weight have the weight 1.
     """
     if at_least is None and at_most is None:
         return network
     weights = network.edges.get("weight") or [1] * len(network.edges["source"])
     kept = [place for place, weight in enumerate(weights) if at_least is None or weight >= at_least]
     if at_most is not None and len(kept) > at_most:
-        kept = _strongest(network, weights, kept)[:at_most]
-    edges = _taken(network.edges, sorted(kept))
+        kept = _backbone(network, weights, kept, at_most)
+    edges = _taken(network.edges, kept)
     linked = {*edges["source"], *edges["target"]}
     nodes = [place for place, iri in enumerate(network.nodes["iri"]) if iri in linked]
     return Cut(kind=network.kind, nodes=_taken(network.nodes, nodes), edges=edges)
 
 
-def _strongest(network: Tables, weights: Sequence[float], kept: Sequence[int]) -> list[int]:
-    ends = [(network.edges["source"][place], network.edges["target"][place]) for place in range(len(weights))]
-    ranked = sorted(kept, key=lambda place: (-weights[place], _lot(*ends[place])))
-    seen: set[str] = set()
-    own: list[int] = []
-    rest: list[int] = []
-    for place in ranked:
-        (rest if seen.issuperset(ends[place]) else own).append(place)
-        seen.update(ends[place])
-    return own + rest
+def _backbone(network: Tables, weights: Sequence[float], kept: Sequence[int], at_most: int) -> list[int]:
+    number = {iri: place for place, iri in enumerate(sorted(network.nodes["iri"]))}
+    ends = [
+        np.array([number[iri] for iri in _of(network.edges[column], kept)], dtype=np.int64)
+        for column in ("source", "target")
+    ]
+    places = telling_links(
+        np.array(_of(weights, kept), dtype=np.float64),
+        first=np.minimum(*ends),
+        second=np.maximum(*ends),
+        size=len(number),
+        at_most=at_most,
+    )
+    return _of(kept, places.tolist())
 
 
-def _lot(source: str, target: str) -> bytes:
-    return hashlib.sha256(f"{source} {target}".encode(errors="replace")).digest()
+def _of(values: Sequence[Any], places: Sequence[int]) -> list[Any]:
+    return [values[place] for place in places]
 
 
 def _taken(columns: Columns, places: Sequence[int]) -> dict[str, list[Any]]:
-    return {name: [values[place] for place in places] for name, values in columns.items()}
+    return {name: _of(values, places) for name, values in columns.items()}

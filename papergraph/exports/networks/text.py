@@ -1,11 +1,10 @@
 """Networks as GML and as Pajek's .net, two formats of lines."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from papergraph.exports.networks.tables import Tables, Type, attributes, plain, rows
+from papergraph.exports.networks.tables import Tables, Type, attributes, plain, rows, told_apart
 from papergraph.exports.plain import one_line
 
 _NOT_ASCII = re.compile(r'[^ -~]|["&]')
@@ -15,13 +14,15 @@ _IN_PAJEK = str.maketrans({'"': "'", "\\": "/"})
 
 
 def gml(network: Tables) -> str:
-    """Return the network in GML: numbers as ids, the IRI as an attribute, what is not ASCII as entities."""
+    """Return the network in GML: numbers as ids, the IRI as an attribute, what is not ASCII as entities.
+
+    No two labels are the same, for some readers call the nodes by them.
+    """
     return "\n".join(_gml(network)) + "\n"
 
 
 def pajek(network: Tables) -> str:
-    """Return the network as Pajek reads it, with labels and weights only; a label that is not the only one of its
-    kind is followed by the end of the IRI."""
+    """Return the network as Pajek reads it, with labels, of which no two are the same, and weights only."""
     return "\n".join(_pajek(network)) + "\n"
 
 
@@ -31,10 +32,10 @@ def _gml(network: Tables) -> Iterator[str]:
     edges = attributes(network.edges, without=("source", "target"))
     yield "graph ["
     yield "  directed 0"
-    for row in rows(network.nodes):
+    for row, label in zip(rows(network.nodes), told_apart(network), strict=True):
         yield "  node ["
         yield f"    id {number[row['iri']]}"
-        yield f"    label {_string(row.get('label') or row['iri'])}"
+        yield f"    label {_string(label)}"
         yield from _gml_values(row, nodes)
         yield "  ]"
     for row in rows(network.edges):
@@ -49,9 +50,13 @@ def _gml(network: Tables) -> Iterator[str]:
 def _gml_values(row: Mapping[str, Any], types: Mapping[str, Type]) -> Iterator[str]:
     for name, type in types.items():
         if row[name] is not None:
-            value = plain(row[name], type)
-            shown = value if type in (Type.WHOLE, Type.NUMBER) else _string(value)
-            yield f"    {_NOT_A_KEY.sub('', name)} {shown}"
+            yield f"    {_NOT_A_KEY.sub('', name)} {_gml_value(plain(row[name], type), type)}"
+
+
+def _gml_value(value: str, type: Type) -> str:
+    if type is Type.NUMBER:  # there is no number in GML that has an exponent and no point
+        return value if "." in value else value.replace("e", ".0e")
+    return value if type is Type.WHOLE else _string(value)
 
 
 def _string(text: str) -> str:
@@ -64,19 +69,15 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _pajek(network: Tables) -> Iterator[str]:
-    labels = [one_line(label or iri).translate(_IN_PAJEK) for iri, label in _labels(network)]
-    several = {label for label, count in Counter(labels).items() if count > 1}
     number = {iri: place for place, iri in enumerate(network.nodes["iri"], 1)}
-    yield f"*Vertices {len(labels)}"
-    for (iri, _), label in zip(_labels(network), labels, strict=True):
-        end = one_line(iri).rsplit("/", 1)[-1].translate(_IN_PAJEK)
-        yield f'{number[iri]} "{f"{label} ({end})" if label in several else label}"'
+    yield f"*Vertices {len(number)}"
+    for place, label in enumerate(told_apart(network, shown=_in_pajek), 1):
+        yield f'{place} "{label}"'
     yield "*Edges"
     for row in rows(network.edges):
         weight = row["weight"] if row.get("weight") is not None else 1
         yield f"{number[row['source']]} {number[row['target']]} {plain(weight, Type.NUMBER)}"
 
 
-def _labels(network: Tables) -> list[tuple[str, str]]:
-    iris = network.nodes["iri"]
-    return list(zip(iris, network.nodes.get("label", iris), strict=True))
+def _in_pajek(text: str) -> str:
+    return one_line(text).translate(_IN_PAJEK)

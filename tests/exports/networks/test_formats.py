@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import StringIO
@@ -114,10 +115,35 @@ def test_any_name_comes_back(
     names: list[str],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """XML and GML hold every text that a name may be."""
+    """XML and GML hold every text that a name may be; in GML, of namesakes each has the end of the IRI behind it."""
     net = net_of(names)
     graph = read(write(net), tmp_path_factory.getbasetemp())
-    assert {iri: data["label"] for iri, data in graph.nodes(data=True)} == expected(net)[0]
+    labels = expected(net)[0]
+    several = {label for label, count in Counter(labels.values()).items() if count > 1} if write is gml else set()
+    assert {iri: data["label"] for iri, data in graph.nodes(data=True)} == {
+        iri: f"{label} ({iri.rsplit('/', 1)[1]})" if label in several else label for iri, label in labels.items()
+    }
+
+
+@pytest.mark.parametrize("names", [["Yang Yue", "Yang Yue", "Yang Yue (a-1)"], ["", "", "x"], ["x", "X", "x"]])
+def test_readers_that_call_nodes_by_their_labels(names: list[str]) -> None:
+    """No two nodes of GML and Pajek become one there."""
+    net = net_of(names)
+    assert len(nx.parse_gml(gml(net))) == len(names)
+    assert len(nx.parse_pajek(pajek(net))) == len(names)
+
+
+@pytest.mark.parametrize("number", [1e-07, 2.5e-300, 1e22, 0.1, 3.0, -1e-05])
+@pytest.mark.parametrize(
+    ("write", "read"), [(gexf, by_gexf), (graphml, by_graphml), (gml, by_gml)], ids=["gexf", "graphml", "gml"]
+)
+def test_very_small_and_large_numbers_come_back(
+    write: Callable[[Tables], str], read: Callable[[str, Path], nx.Graph], number: float, tmp_path: Path
+) -> None:
+    """A p of one in ten millions is a number in every format."""
+    net = net_of(["Ada", "Ben", "Cho"])
+    net = Net(kind=net.kind, nodes=net.nodes, edges={**net.edges, "p": [number] * len(net.edges["source"])})
+    assert {data["p"] for _, _, data in read(write(net), tmp_path).edges(data=True)} == {number}
 
 
 def test_pajek_comes_back(tmp_path: Path) -> None:
@@ -168,16 +194,22 @@ def test_cytoscape_comes_back() -> None:
     assert (first["weight"], first["papers"]) == (1, ["https://example.org/p/0"])
 
 
+def test_a_suffix_in_capitals(tmp_path: Path) -> None:
+    """It tells the format, too, and is no part of the name."""
+    files = write_network(net_of(["Ada", "Ben", "Cho"]), tmp_path / "Net.CSV")
+    assert [file.name for file in files] == ["Net.nodes.csv", "Net.edges.csv"]
+
+
 def test_csv_is_two_tables(tmp_path: Path) -> None:
     """Nodes with the id that Gephi wants, edges between them; no name breaks a row or begins a formula."""
-    net = net_of([*HOSTILE, "=1+1", "-x", "@y"])
+    net = net_of([*HOSTILE, "=1+1", "-x", "@y", "＝1+1"])
     files = write_network(net, tmp_path / "net.csv")
     assert [file.name for file in files] == ["net.nodes.csv", "net.edges.csv"]
     nodes, edges = (
         list(csv.DictReader(StringIO(file.read_bytes().decode(), newline=""), strict=True)) for file in files
     )
     assert [row["label"].removeprefix("'") for row in nodes] == list(expected(net)[0].values())
-    assert not any(value.startswith(("=", "+", "-", "@")) for row in [*nodes, *edges] for value in row.values())
+    assert not any(value.startswith(("=", "+", "-", "@", "＝")) for row in [*nodes, *edges] for value in row.values())
     assert {end for row in edges for end in (row["source"], row["target"])} <= {row["id"] for row in nodes}
     assert [int(row["weight"]) for row in edges] == net.edges["weight"]
     assert edges[0]["papers"].split("|") == list(net.edges["papers"][0])

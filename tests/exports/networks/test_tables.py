@@ -52,6 +52,14 @@ def test_each_node_keeps_its_strongest_link_first() -> None:
     assert links_of(cut(net(LINKS), at_most=4).edges) == {link for link in LINKS if link != ("b", "c", 3)}
 
 
+def test_which_end_comes_first_does_not_matter() -> None:
+    """The links of an undirected network may be written either way; of equals the same ones stay."""
+    alike = [(chr(97 + one), chr(97 + other), 1) for other in range(12) for one in range(other)]
+    turned = [(other, one, weight) for one, other, weight in alike]
+    kept = links_of(cut(net(alike), at_most=20).edges)
+    assert {(other, one, weight) for one, other, weight in links_of(cut(net(turned), at_most=20).edges)} == kept
+
+
 @pytest.mark.parametrize("at_most", range(7))
 def test_order_does_not_matter(at_most: int) -> None:
     """The cut is the same however the links are listed, and never greater than asked for."""
