@@ -1,7 +1,7 @@
-"""The page of a person: papers, who wrote with them and when, what they work with, and why these names are one person."""
+"""The page of a person: papers, who wrote with them and when, what they work with, and why the names are one person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from papergraph.model import Role, Subject
 from papergraph.names import author_norm
@@ -14,7 +14,7 @@ from papergraph.site.local_graph import Neighbour, drawing
 from papergraph.site.related import Companion, Relations
 from papergraph.site.told import Told, told
 
-_MOST_NEAR = 22
+_MOST_NEAR = 18
 
 
 def namesakes(facts: SiteFacts) -> Mapping[str, tuple[str, ...]]:
@@ -59,6 +59,8 @@ def author_page(
         papers=papers[::-1],
         axis=axis([(facts.date(paper), paper) for paper in papers], facts.days) if len(papers) > 1 else None,
         companions=companions,
+        often=[one for one in companions if len(one.papers) > 1],
+        once=_once(papers, companions),
         introduced=_concepts(facts, papers, Role.INTRODUCES),
         used=_concepts(facts, papers, Role.COMPARES_WITH, Role.EVALUATES_ON, Role.USES),
         unmet=relations.unmet(iri),
@@ -66,6 +68,15 @@ def author_page(
         decided=_decided(facts, key),
         drawing=drawing(_neighbours(facts, papers, companions)),
     )
+
+
+def _once(papers: Sequence[str], companions: Iterable[Companion]) -> list[tuple[str, list[str]]]:
+    """Return the co-authors of one paper each, by that paper, the latest first."""
+    found: dict[str, list[str]] = {paper: [] for paper in papers[::-1]}
+    for one in companions:
+        if len(one.papers) == 1:
+            found[one.papers[0]].append(one.author)
+    return [(paper, people) for paper, people in found.items() if people]
 
 
 def _decided(facts: SiteFacts, key: str) -> list[tuple[Told, str]]:

@@ -34,15 +34,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """A drawing of ``width`` × ``height`` px; ``base`` is the line of time, ``ticks`` are (x, month, whether it is
-    written), one for each month."""
+    """A drawing of ``width`` × ``height`` px: ``line`` is the path of the time line at ``base``, with a tick for each
+    month; ``months`` are those that are written, (x, month)."""
 
     width: int
     height: int
     base: int
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
-    ticks: tuple[tuple[float, str, bool], ...]
+    line: str
+    months: tuple[tuple[float, str], ...]
 
 
 def axis(papers: Iterable[tuple[str, str]], days: Sequence[str]) -> Axis | None:
@@ -69,7 +70,8 @@ def axis(papers: Iterable[tuple[str, str]], days: Sequence[str]) -> Axis | None:
         base=base,
         dots=tuple(_dots(by_month, centre, base)) if with_dots else (),
         bars=() if with_dots else tuple(_bars(by_month, centre, base, step, most)),
-        ticks=tuple((centre[month], month, place % every == 0) for place, month in enumerate(months)),
+        line=f"M10 {base}H{_WIDTH - 10}" + "".join(f"M{centre[month]} {base}v4" for month in months),
+        months=tuple((centre[month], month) for month in months[::every]),
     )
 
 

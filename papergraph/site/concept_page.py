@@ -15,7 +15,7 @@ from papergraph.site.related import RARE, Met, Relations
 from papergraph.site.told import told
 from papergraph.site.words import VERBS
 
-_MOST_NEAR = 22
+_MOST_NEAR = 18
 _MOST_PEOPLE = 15
 #: Rules that read a name beside what explains it.
 _EXPLAIN = ("gloss", "coined/")
@@ -37,7 +37,7 @@ class Comparable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnDataset:
-    """A method on a dataset: the papers that have it and are evaluated there, and the numbers that they report of it."""
+    """A method on a dataset: the papers that have it and are evaluated there, and the numbers reported of it."""
 
     concept: str
     papers: tuple[Named, ...]

@@ -1,5 +1,6 @@
 """What every page has: its head and policy, the way through the site, the search box, links that fit where it lies."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from papergraph.views.text import web_address
 #: Nothing but the site's own style and scripts; no inline script or style, whoever wrote it.
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Several of a kind, as readers say it.
 PLURALS = dict(zip(FOLDERS, ("papers", "people", "methods", "models", "datasets", "tasks", "metrics"), strict=True))
 
@@ -126,5 +128,6 @@ def _environment() -> Environment:
         "sign": sign,
         "web": web_address,
     }
+    environment.tests["day"] = lambda text: _DAY.fullmatch(text) is not None
     environment.globals |= {"verbs": words.VERBS}
     return environment

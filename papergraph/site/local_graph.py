@@ -31,13 +31,14 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where a neighbour and its name stand; ``anchor`` is the end of the name that stands at ``text_x``."""
+    """Where a neighbour and its name stand; a name that ``ends`` at ``text_x`` stands left of it."""
 
     neighbour: Neighbour
     x: float
     y: float
     text_x: float
-    anchor: str
+    text_y: float
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,20 @@ class Drawing:
     width: int
     height: int
     spots: tuple[Spot, ...]
+
+    @property
+    def centre(self) -> tuple[str, str]:
+        """Where the thing itself stands."""
+        return _written(self.width / 2), _written(self.height / 2)
+
+    @property
+    def ties(self) -> list[tuple[str, str]]:
+        """The lines, those that are faint apart from the others: (path, class)."""
+        x, y = self.centre
+        drawn = {"tie": "", "tie faint": ""}
+        for spot in self.spots:
+            drawn["tie faint" if spot.neighbour.faint else "tie"] += f"M{x} {y}L{spot.x} {spot.y}"
+        return [(path, look) for look, path in drawn.items() if path]
 
 
 def drawing(neighbours: Sequence[Neighbour]) -> Drawing:
@@ -69,7 +84,8 @@ def _spot(neighbour: Neighbour, place: int, of: int, height: int, *, side: int) 
         x=round(x, 1),
         y=round(height / 2 + offset, 1),
         text_x=round(x + side * 13, 1),
-        anchor="start" if side > 0 else "end",
+        text_y=round(height / 2 + offset + 4, 1),
+        ends=side < 0,
     )
 
 

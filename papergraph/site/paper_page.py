@@ -11,7 +11,7 @@ from papergraph.site.local_graph import Neighbour, drawing
 from papergraph.site.related import Relations
 from papergraph.site.words import VERBS, line
 
-_MOST_NEAR = 22
+_MOST_NEAR = 20
 _HEADS = {
     Role.INTRODUCES: "Introduces",
     Role.COMPARES_WITH: "Compares with",

@@ -28,6 +28,10 @@ ON_THE_FIRST_PAGE = (
 )
 
 
+#: The IRI of a thing that has a page, or the text to show.
+_Cell = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """A question with what it was asked of and its answer; ``asked`` are (parameter, value), ``query`` is SPARQL."""
@@ -72,21 +76,37 @@ def answered(facts: SiteFacts, *, select: Select, ask: Callable[[str], bytes], b
             break
 
 
-def question_page(answer: Answered, frame: Frame, paths: Mapping[str, str], *, base: str) -> str:
+def question_page(answer: Answered, frame: Frame, *, facts: SiteFacts, paths: Mapping[str, str], base: str) -> str:
     """Return the page of one question."""
-    prefixes = vocab.prefixes(base)
+    columns = _columns(answer.table, facts, paths, vocab.prefixes(base))
     return frame.render(
         "question.html.jinja",
         f"{answer.path}.html",
         title=answer.question.title,
         crumbs=[Crumb(name="Questions", path="question/index.html")],
         answer=answer,
-        rows=[[_cell(cell, paths, prefixes) for cell in row] for row in answer.table],
+        heads=list(columns),
+        rows=list(zip(*columns.values(), strict=True)),
     )
 
 
-def _cell(cell: Term | None, paths: Mapping[str, str], prefixes: Mapping[str, str]) -> tuple[str, str]:
-    """Return the IRI, where the cell is a thing that has a page, and the text to show otherwise."""
+def _columns(
+    table: Table, facts: SiteFacts, paths: Mapping[str, str], prefixes: Mapping[str, str]
+) -> dict[str, list[_Cell]]:
+    """Return the columns by name. One that holds names of what another one points to takes over its links."""
+    found = {name: [_cell(row[at], paths, prefixes) for row in table] for at, name in enumerate(table.variables)}
+    for name, things in list(found.items()):
+        if not things or not all(thing for thing, _ in things):
+            continue
+        for other, texts in found.items():
+            if other != name and [text for _, text in texts] == [facts.name(thing) for thing, _ in things]:
+                found[other] = things
+                del found[name]
+                break
+    return found
+
+
+def _cell(cell: Term | None, paths: Mapping[str, str], prefixes: Mapping[str, str]) -> _Cell:
     if cell is None:
         return "", ""
     if cell.kind is TermKind.IRI and cell.value in paths:

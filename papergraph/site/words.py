@@ -42,11 +42,13 @@ def name(text: str) -> Markup:
     return Markup('<bdi lang="ko">{}</bdi>' if is_korean(text) else "<bdi>{}</bdi>").format(_tidy(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def short(text: str, at_most: int = 30) -> str:
     """Return a name cut to ``at_most`` Latin letters' width; not escaped."""
     return shorten(plain(text), at_most=at_most)
 
 
+@lru_cache(maxsize=1 << 16)
 def line(text: str) -> str:
     """Return ``text`` on one line, for titles of windows and descriptions; not escaped."""
     return _tidy(text)

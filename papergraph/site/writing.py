@@ -89,7 +89,7 @@ def _questions(
 ) -> None:
     answers = list(answered(facts, select=store.rows, ask=store.table, base=store.base))
     for answer in answers:
-        into.write(f"{answer.path}.html", question_page(answer, frame, paths, base=store.base))
+        into.write(f"{answer.path}.html", question_page(answer, frame, facts=facts, paths=paths, base=store.base))
     path = "question/index.html"
     into.write(path, frame.render("questions.html.jinja", path, title="Questions", answers=answers))
     maps = [(one.path, one.title, one.about) for one in MAPS]

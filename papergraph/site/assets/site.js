@@ -162,11 +162,6 @@
     }
   });
   byId("finder").hidden = false;
-  const hint = byId("searchhint");
-  if (hint) {
-    hint.hidden = false;
-    byId("opensearch").addEventListener("click", begin);
-  }
 
   for (const button of document.querySelectorAll("[data-copies]")) {
     button.hidden = false;
