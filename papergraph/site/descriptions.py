@@ -1,8 +1,8 @@
 """What the graph says of each thing as RDF, in Turtle and JSON-LD, made in one pass over its quads.
 
 A description holds the statements about the thing and those that lead to it. A paper's has the whole of its listings:
-sections with their text, mentions and results; that of a method or another concept its mentions; an author's the titles
-and days of the papers.
+sections with their text, mentions and results; that of a method or another concept its mentions and the results that
+are about it; an author's the titles and days of the papers.
 """
 
 import json
@@ -35,7 +35,17 @@ _LEADS_HERE = frozenset(
 _SAYS_WHICH = (f"<{vocab.DCTERMS_TITLE}>", f"<{vocab.DCTERMS_DATE}>")
 #: Which part belongs to which whole: a listing to its paper, a section to its listing, a mention to its section.
 _BELONGS = frozenset(f"<{iri}>" for iri in (vocab.PG_PAPER_OF, vocab.DCTERMS_IS_PART_OF, vocab.PG_IN_SECTION))
-_MENTION_OF = f"<{vocab.PG_MENTION_OF}>"
+#: What a mention or a result is about.
+_ABOUT = frozenset(
+    f"<{iri}>"
+    for iri in (
+        vocab.PG_MENTION_OF,
+        vocab.PG_SYSTEM,
+        vocab.PG_METRIC_OF,
+        vocab.PG_DATASET_OF,
+        vocab.PG_BASELINE,
+    )
+)
 _REPORTS = f"<{vocab.PG_REPORTS}>"
 
 
@@ -48,7 +58,7 @@ class Descriptions:
         self._said: _Statements = {}
         self._leading: _Statements = defaultdict(list)  # object → (subject, predicate)
         self._parts: dict[str, list[str]] = defaultdict(list)
-        self._mentions: dict[str, list[str]] = defaultdict(list)
+        self._about: dict[str, list[str]] = defaultdict(list)
         self._terms: dict[str, str] = {}
         for subject, predicate, value in map(_split, quads):
             said = self._said.setdefault(subject, [])
@@ -59,8 +69,8 @@ class Descriptions:
                 self._leading[value].append((subject, predicate))
             elif predicate in _BELONGS:
                 self._parts[value].append(subject)
-            elif predicate == _MENTION_OF:
-                self._mentions[value].append(subject)
+            elif predicate in _ABOUT:
+                self._about[value].append(subject)
 
     def of(self, iri: str, *, kind: str) -> _Statements:
         """Return the description of the thing ``iri``: a ``paper``, an ``author`` or a class of concepts."""
@@ -74,8 +84,8 @@ class Descriptions:
         for subject, predicate in self._leading.get(term, ()):
             said = [(name, value) for name, value in self._said[subject] if name in _SAYS_WHICH]
             found.setdefault(subject, []).extend([(predicate, term), *said])
-        for mention in self._mentions.get(term, ()):
-            self._add(found, mention)
+        for part in self._about.get(term, ()):
+            self._add(found, part)
         return {subject: sorted(set(said)) for subject, said in found.items()}
 
     def turtle(self, statements: _Statements) -> str:

@@ -26,6 +26,7 @@ class Place:
     end: int
     role: Role | None  # None for a number
     rule: str
+    in_title: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +230,7 @@ def _place(section: _Section, start: int, end: int, *, role: Role | None, rule: 
         end=end - low,
         role=role,
         rule=rule,
+        in_title=section.position == 0,
     )
     return place, (low, high)
 
