@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from papergraph.cli import _options, _progress
+from papergraph.cli import _options
 from papergraph.cli._errors import one_line
 
 
@@ -30,6 +30,7 @@ def command(output: Path, store: str, quiet: bool) -> None:
       papergraph site -o pages
     """
     import papergraph
+    from papergraph.cli import _progress
 
     with _progress.shown(quiet=quiet) as progress:
         done = papergraph.write_site(store, output, progress=progress)

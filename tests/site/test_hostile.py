@@ -1,11 +1,10 @@
 """What strangers write is shown and never anything else: not markup, not an address, not a path."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-Parse = Callable[[Path], Any]
+from .conftest import Parse
+
 _OWN = {"site.js"}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-Parse = Callable[[Path], Any]
+from .conftest import Parse
 
 
 def text_of(element: Any) -> str:

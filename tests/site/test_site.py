@@ -1,16 +1,14 @@
 """The site as a whole: valid pages, no link into nothing, no request to anywhere, the same bytes each time."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
 import papergraph
 
-Parse = Callable[[Path], Any]
+from .conftest import Parse
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 

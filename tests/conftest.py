@@ -1,0 +1,29 @@
+"""What tests of several folders share: a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The system's Chromium, headless; skips without one, unless PAPERGRAPH_REQUIRE_BROWSER is set."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        if os.environ.get("PAPERGRAPH_REQUIRE_BROWSER"):
+            pytest.fail("PAPERGRAPH_REQUIRE_BROWSER is set, and there is no chromium on the PATH")
+        pytest.skip("there is no chromium on the PATH")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
