@@ -14,7 +14,7 @@ from papergraph.site.local_graph import Neighbour, drawing
 from papergraph.site.related import Companion, Relations
 from papergraph.site.told import Told, told
 
-_MOST_NEAR = 18
+_MOST_NEAR = 14
 
 
 def namesakes(facts: SiteFacts) -> Mapping[str, tuple[str, ...]]:

@@ -85,11 +85,15 @@ def concept_page(iri: str, facts: SiteFacts, relations: Relations, frame: Frame,
 
 
 def _definition(named: Iterable[Named]) -> list[tuple[Named, Place]]:
-    """Return the sentences that explain the thing: of who introduces it, else where it stands beside its meaning."""
-    places = [(one, place) for one in named for place in one.places if place.sentence and not place.in_title]
-    own = [(one, place) for one, place in places if one.role is Role.INTRODUCES]
-    explaining = [(one, place) for one, place in places if place.rule.startswith(_EXPLAIN)]
-    return sorted(own or explaining, key=lambda one: _explains(one[1]), reverse=True)[:2]
+    """Return the sentences that explain the thing: of who introduces it, and not only in the title."""
+    own = [
+        (one, place)
+        for one in named
+        if one.role is Role.INTRODUCES
+        for place in one.places
+        if place.sentence and not place.in_title
+    ]
+    return sorted(own, key=lambda one: _explains(one[1]), reverse=True)[:2]
 
 
 def _explains(place: Place) -> tuple[bool, bool]:

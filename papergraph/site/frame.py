@@ -1,6 +1,7 @@
 """What every page has: its head and policy, the way through the site, the search box, links that fit where it lies."""
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from papergraph import vocab
+from papergraph.query.terms import shorten
 from papergraph.site import words
 from papergraph.site.facts import SiteFacts
 from papergraph.site.local_graph import sign
@@ -36,9 +39,10 @@ class Crumb:
 class Frame:
     """Renders pages, each at its path."""
 
-    def __init__(self, facts: SiteFacts, paths: Mapping[str, str]) -> None:
+    def __init__(self, facts: SiteFacts, paths: Mapping[str, str], *, base: str) -> None:
         self._facts = facts
         self._paths = paths
+        self._prefixes = vocab.prefixes(base)
         self._links: dict[tuple[str, str], Markup] = {}
 
     def render(
@@ -77,8 +81,13 @@ class Frame:
                 facts=self._facts,
                 link=lambda iri: self.link(iri, up),
                 address=lambda iri: f"{up}{self._paths[iri]}.html",
+                ask=self._typed,
             )
         )
+
+    def _typed(self, iri: str) -> str:
+        """Return a thing as a command takes it: ``author:yang-yue``."""
+        return shlex.quote(words.line(shorten(iri, self._prefixes)))
 
     def link(self, iri: str, up: str) -> Markup:
         """Return the link to the page of a thing, from a page that has the site's folder at ``up``."""

@@ -50,7 +50,7 @@ def write_pages(
     with replacing(folder) as into:
         facts = site_facts.read(store.rows, base=store.base, decisions=_decisions(store))
         paths = paths_of(site_facts.contents_of(facts), base=store.base)
-        frame = Frame(facts, paths)
+        frame = Frame(facts, paths, base=store.base)
         _shared(into, search.shards(facts, paths))
         for path, text in map_pages(store.rows):
             into.write(path, text)

@@ -37,7 +37,7 @@
 
   window.papergraphFound = (key, rows) => {
     loaded.set(key, rows.map((row) => ({
-      kind: row[0], name: row[1], path: `${FOLDERS[row[0]]}/${row[2]}.html`, beside: row[3],
+      kind: row[0], name: row[1], path: `${FOLDERS[row[0]]}/${row[2]}.html`, beside: row[3], names: [row[1], ...row[4]],
       words: [row[1], ...row[4]].map(wordsOf), joined: [row[1], ...row[4]].map((name) => wordsOf(name).join("")),
     })));
   };
@@ -52,21 +52,21 @@
     });
   }
 
-  // How well a thing fits, or -1: whole name, then beginning of the name, then words in it; weaker when forms had to give.
+  // How well a thing fits, and by which of its names; -1 when by none: whole name, then beginning of the name, then words in it; weaker when forms had to give.
   function fit(entry, wanted) {
     const whole = wanted.map((forms) => forms[0]).join("");
-    let best = -1;
+    let best = { score: -1, place: 0 };
     entry.words.forEach((words, place) => {
       let score = 0;
       for (const forms of wanted) {
-        const at = forms.findIndex((form) => words.some((word) => word.startsWith(form)) || (place >= 0 && form.length > 1 && entry.joined[place].startsWith(form)));
+        const at = forms.findIndex((form) => words.some((word) => word.startsWith(form)) || (form.length > 1 && entry.joined[place].startsWith(form)));
         if (at < 0) return;
         score += words.includes(forms[at]) ? 3 - Math.min(at, 2) : 2 - Math.min(at, 2);
       }
       if (entry.joined[place] === whole) score += 100;
       else if (entry.joined[place].startsWith(whole)) score += 10;
       if (place === 0) score += 1;
-      best = Math.max(best, score);
+      if (score > best.score) best = { score, place };
     });
     return best;
   }
@@ -80,9 +80,9 @@
     await load(keyOf(lead));
     if (box.value !== typed) return;
     const wanted = (telling.length ? telling : words).map(forms);
-    const found = (loaded.get(keyOf(lead)) || []).map((entry, place) => ({ entry, place, score: fit(entry, wanted) }))
-      .filter(({ score }) => score >= 0).sort((a, b) => b.score - a.score || a.place - b.place);
-    show(found.map(({ entry }) => entry), typed);
+    const found = (loaded.get(keyOf(lead)) || []).map((entry, order) => ({ entry, order, fits: fit(entry, wanted) }))
+      .filter(({ fits }) => fits.score >= 0).sort((a, b) => b.fits.score - a.fits.score || a.order - b.order);
+    show(found.map(({ entry, fits }) => ({ ...entry, by: fits.place ? entry.names[fits.place] : "" })), typed);
   }
 
   function element(tag, attributes, ...children) {
@@ -94,6 +94,8 @@
 
   const isKorean = (text) => /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/.test(text);
 
+  const named = (text, tag) => element(tag, { dir: "auto", lang: isKorean(text) ? "ko" : null }, text);
+
   function show(entries, typed) {
     const kinds = [];
     for (const entry of entries) if (!kinds.includes(entry.kind)) kinds.push(entry.kind);
@@ -101,7 +103,7 @@
       const own = entries.filter((entry) => entry.kind === kind);
       const rows = own.slice(0, MOST_OF_A_KIND).map((entry) => element(
         "a", { href: root + entry.path, role: "option", tabindex: "-1", "aria-selected": "false" },
-        element("bdi", { lang: isKorean(entry.name) ? "ko" : null }, entry.name), element("small", {}, beside(entry)),
+        element("span", {}, named(entry.name, "bdi"), ...(entry.by ? [named(entry.by, "i")] : [])), element("small", {}, beside(entry)),
       ));
       return element("div", { role: "group", "aria-label": HEADS[kind] }, element("span", { "aria-hidden": "true" }, `${HEADS[kind]} ${own.length}`), ...rows);
     });
