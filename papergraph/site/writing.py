@@ -48,9 +48,11 @@ def write_pages(
         StoreError: the folder cannot be written, or holds files but no site. What was there stays.
     """
     with replacing(folder) as into:
+        progress("read", 0, 1)
         facts = site_facts.read(store.rows, base=store.base, decisions=_decisions(store))
         paths = paths_of(site_facts.contents_of(facts), base=store.base)
         frame = Frame(facts, paths, base=store.base)
+        progress("read", 1, 1)
         _shared(into, search.shards(facts, paths))
         for path, text in map_pages(store.rows):
             into.write(path, text)

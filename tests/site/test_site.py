@@ -107,8 +107,13 @@ def test_an_rdf_file_becomes_a_site_too(example_store: Path, tmp_path: Path) -> 
     with papergraph.open(example_store) as graph:
         graph.export(tmp_path / "graph.nq")
 
-    done = papergraph.write_site(tmp_path / "graph.nq", tmp_path / "pages")
+    told: list[tuple[str, int, int]] = []
+    done = papergraph.write_site(
+        tmp_path / "graph.nq", tmp_path / "pages", progress=lambda step, done, total: told.append((step, done, total))
+    )
 
+    assert told[0] == ("read", 0, 1)
+    assert told[-1] == ("pages", done.things, done.things)
     assert done.files == sum(1 for path in (tmp_path / "pages").rglob("*") if path.is_file()) - 1  # the marker
     assert done.things > 500
     assert "One name; nothing was joined" in (tmp_path / "pages/author/yang-yue.html").read_text(encoding="utf-8")
