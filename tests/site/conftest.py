@@ -59,6 +59,7 @@ HOSTILE = (
     "Unbroken" * 50,
     "&lt;script&gt; &amp;amp; &#60;img&#62; ]]> <![CDATA[",
     "../../../etc/passwd",
+    "Ånders Søgaard 日本語",
 )
 _DAY = DayId(source="daily-papers", day=date(2025, 5, 7))
 _CLASSES = tuple(ConceptClass)

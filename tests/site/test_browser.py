@@ -108,6 +108,15 @@ def test_search_finds_in_three_actions(typed: str, head: str, site: Path, show: 
     assert opened.is_silent()
 
 
+@pytest.mark.parametrize("typed", ["søgaard", "anders", "Ånd", "日本", "ÅNDERS SØGAARD"])
+def test_search_finds_other_letters(typed: str, hostile_site: Path, show: Callable[..., Opened]) -> None:
+    """Letters with and without accents, and of other scripts, are found."""
+    opened = show(hostile_site)
+    opened.search(typed)
+
+    assert "Ånders Søgaard 日本語" in opened.page.locator("#found").inner_text()
+
+
 def test_suggestions_are_grouped_by_kind(site: Path, show: Callable[..., Opened]) -> None:
     """What is found stands under its kind; arrows choose, Escape lets go."""
     opened = show(site, KINDS["paper"])

@@ -15,7 +15,7 @@
 
   // As the index has it: small letters, no accents, no differences of width, Hangul in whole syllables.
   const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
-  const wordsOf = (text) => folded(text).match(/[\uac00-\ud7a3]+|[^\W_]+|[^\s!-\/:-@\[-`{-~\uac00-\ud7a3]+/gu) || [];
+  const wordsOf = (text) => folded(text).match(/[\uac00-\ud7a3]+|(?:(?![\uac00-\ud7a3])[\p{L}\p{N}])+/gu) || [];
   const keyOf = (word) => (/^[\x00-\x7f]{1,2}$/.test(word.slice(0, 2)) ? word.slice(0, 2) : Array.from(word)[0]);
   const fileOf = (key) => `${root}search/${/^[\x00-\x7f]+$/.test(key) ? key : "u-" + Array.from(key, (sign) => sign.codePointAt(0).toString(16)).join("-")}.js`;
 
