@@ -178,6 +178,10 @@ def test_numbers_of_several_papers_come_with_a_warning(
         "Settings differ: these numbers come from different papers, whose models, splits and prompts need not be the "
         "same. Read the sentences before you rank."
     ]
+    rows = [one for one in results.iter("a") if "#r" in (one.get("href") or "")]
+    values = [int(re.findall(r"(\d+)\.html", one.get("href"))[0]) for one in rows]
+    of_one_unit = values[: len([value for value in values if value % 2 == 0])]
+    assert of_one_unit == sorted(of_one_unit, reverse=True)  # the highest first
     alone = part(page("dataset/wikitext-2"), "results")
     assert "warning" not in {one.get("class") for one in alone.iter("p")}
 
