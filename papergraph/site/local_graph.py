@@ -10,8 +10,8 @@ from functools import cache
 from math import cos, pi, sin, sqrt
 
 _ROW = 26  # px from one name to the next
-_WIDTH = 640
-_ARC = 110
+_WIDTH = 540
+_ARC = 66
 _LEAST_HEIGHT = 150
 #: Signs by kind, as everywhere: author dot, paper square, method and model diamond, dataset triangle, task hexagon.
 #: Corners, and the angle of the first one.
