@@ -7,6 +7,7 @@ from papergraph.model import Role, Subject
 from papergraph.names import author_norm
 from papergraph.query.decisions import as_toml, by_consequence
 from papergraph.site.axis import axis
+from papergraph.site.circles import Circle
 from papergraph.site.facts import SiteFacts
 from papergraph.site.frame import Crumb, Frame
 from papergraph.site.letters import letter_of
@@ -37,6 +38,7 @@ def author_page(
     frame: Frame,
     path: str,
     *,
+    circle: Circle | None,
     alike: Iterable[str],
     key: str,
 ) -> str:
@@ -64,6 +66,7 @@ def author_page(
         introduced=_concepts(facts, papers, Role.INTRODUCES),
         used=_concepts(facts, papers, Role.COMPARES_WITH, Role.EVALUATES_ON, Role.USES),
         unmet=relations.unmet(iri),
+        circle=circle,
         alike=alike,
         decided=_decided(facts, key),
         drawing=drawing(_neighbours(facts, papers, companions)),

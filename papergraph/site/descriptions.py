@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Any
 
 from papergraph import vocab
@@ -175,8 +176,9 @@ _INDENT = "\n  "
 
 def _split(quad: str) -> tuple[str, str, str]:
     subject, predicate, rest = quad.split(" ", 2)
+    subject, predicate = intern(subject), intern(predicate)  # they come again and again
     if rest[0] != '"':
-        return subject, predicate, rest.partition(" ")[0]
+        return subject, predicate, intern(rest.partition(" ")[0])
     end = rest.rindex('"') + 1  # the name of a graph has no quotation mark
     return subject, predicate, rest[:end] + rest[end:].partition(" ")[0]
 

@@ -11,6 +11,7 @@ from papergraph.site import facts as site_facts
 from papergraph.site import search
 from papergraph.site.author_page import author_page, namesakes
 from papergraph.site.browse_pages import browse_pages
+from papergraph.site.circles import circles
 from papergraph.site.concept_page import concept_page
 from papergraph.site.descriptions import Descriptions
 from papergraph.site.facts import SiteFacts
@@ -103,10 +104,12 @@ def _things(facts: SiteFacts, paths: Mapping[str, str], frame: Frame, *, base: s
     relations = Relations(facts)
     for iri in facts.papers:
         yield iri, paper_page(iri, facts, relations, frame, paths[iri])
-    alike = namesakes(facts)
+    alike, circle_of = namesakes(facts), circles(facts)
     for iri in facts.people:
         key = iri.removeprefix(f"{base}author/")
-        page = author_page(iri, facts, relations, frame, paths[iri], alike=alike.get(iri, ()), key=key)
+        page = author_page(
+            iri, facts, relations, frame, paths[iri], circle=circle_of.get(iri), alike=alike.get(iri, ()), key=key
+        )
         yield iri, page
     for iri in facts.concepts:
         key = iri.removeprefix(f"{base}concept/")

@@ -121,6 +121,13 @@ def test_an_author_has_papers_and_people(page: Callable[[str], Any]) -> None:
     assert "co-authors of one paper" in text_of(part(author, "coauthors"))
 
 
+def test_an_author_writes_among_others(page: Callable[[str], Any]) -> None:
+    """The group of people who write with one another, named by what is most its own."""
+    aside = text_of(next(page("author/huiqiang-jiang").iter("aside")))
+
+    assert re.search(r"Writes among ?22 people who write with one another; most their own: .*\. Most papers: ", aside)
+
+
 def test_an_author_says_whether_it_is_one_person(hostile_site: Path, parse: Parse, page: Callable[[str], Any]) -> None:
     """The names used, what was decided about them with rule and papers, and what would overrule it."""
     said = text_of(next(page("author/huiqiang-jiang").iter("aside")))
