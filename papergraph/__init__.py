@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from papergraph.errors import PapergraphError
     from papergraph.graph import Graph
     from papergraph.opening import open
+    from papergraph.publishing import write_site
 
-__all__ = ["Graph", "PapergraphError", "build_graph", "derive", "open", "remove_days"]
+__all__ = ["Graph", "PapergraphError", "build_graph", "derive", "open", "remove_days", "write_site"]
 
 _HOMES = {
     "Graph": "papergraph.graph",
@@ -22,6 +23,7 @@ _HOMES = {
     "derive": "papergraph.derived",
     "open": "papergraph.opening",
     "remove_days": "papergraph.build",
+    "write_site": "papergraph.publishing",
 }
 
 

@@ -29,6 +29,7 @@ _COMMANDS = {
     "resolve": "Which names were joined or split: look through it.",
     "search": "Full text over titles, names and texts.",
     "show": "What the graph says of a paper, author, method …",
+    "site": "Write the graph as web pages that open from disk.",
     "stats": "Counts by class and day, and coverage.",
     "validate": "Check shapes, or the sentence under every link.",
     "view": "Draw who works with whom, or papers sharing methods.",

@@ -9,7 +9,7 @@ from papergraph.build import Progress
 
 _PATIENCE = 2.0  # seconds before a bar appears
 
-_STEPS = {"read": "reading", "resolve": "resolving", "write": "writing the graph"}
+_STEPS = {"read": "reading", "resolve": "resolving", "write": "writing the graph", "pages": "writing pages"}
 
 
 @contextmanager

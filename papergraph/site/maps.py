@@ -1,0 +1,34 @@
+"""The maps of a site: pages of pictures, each whole in itself. Further kinds of pictures get a line here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from papergraph.networks import picture
+from papergraph.query.select import Select
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A picture, the classes that link, and how the first page speaks of it."""
+
+    kind: str
+    via: tuple[str, ...]
+    title: str
+    about: str
+
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return f"maps/{self.kind}.html"
+
+
+MAPS = (
+    Map(kind="coauthors", via=("methods",), title="People map", about="Who wrote with whom, and what they wrote about"),
+    Map(kind="papers", via=("methods",), title="Methods map", about="Which papers share methods; rare ones weigh more"),
+)
+
+
+def map_pages(select: Select) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each map."""
+    for one in MAPS:
+        yield one.path, picture(one.kind, select=select, via=one.via).html()
