@@ -46,9 +46,9 @@ def picture(kind: str, *, select: Select, via: Sequence[str]) -> "View":
 
     rows = rows_of.read(select)
     if kind == "coauthors":
-        from papergraph.views.coauthors import coauthors_view
+        from papergraph.views.kinds.coauthors import coauthors_view
 
         return View(coauthors_view(rows))
-    from papergraph.views.papers import papers_view
+    from papergraph.views.kinds.papers import papers_view
 
     return View(papers_view(rows, via=classes))

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from papergraph.model import Role
 from papergraph.network.projection import Incidence, incidence
+from papergraph.network.sharing import common_above
 from papergraph.networks.choice import ROLES, Choice, classes_of
 from papergraph.query import networks as rows_of
 from papergraph.query.networks import ConceptRow, PaperRow
 from papergraph.query.select import Select
-
-_LEAST_COMMON = 20  # papers: in a small graph a twentieth of the papers is a handful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def read(select: Select, choice: Choice) -> Facts:
             for row in links
             if row.role in roles and row.paper in papers and row.concept in concepts
         },
-        limit=max(choice.common * len(every), _LEAST_COMMON),
+        limit=common_above(len(every), share=choice.common),
     )
 
 

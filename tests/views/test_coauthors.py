@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from papergraph.query.networks import AuthorRow, Authorship, NetworkRows, PaperRow
-from papergraph.views.coauthors import coauthors_view
-from papergraph.views.drawing import Limits
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.drawing import Limits
 from papergraph.views.model import Edge, ViewModel
 
 

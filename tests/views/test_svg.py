@@ -4,8 +4,8 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
 from papergraph.query.networks import NetworkRows
-from papergraph.views.coauthors import coauthors_view
-from papergraph.views.papers import papers_view
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.papers import papers_view
 from papergraph.views.svg import svg
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from papergraph.errors import StoreError, UnknownNameError
 from papergraph.query.networks import NetworkRows
-from papergraph.views.papers import papers_view
+from papergraph.views.kinds.papers import papers_view
 from papergraph.views.view import View
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from papergraph.views.drawing import Drawing
+from papergraph.views.kinds.drawing import Drawing
 from papergraph.views.text import clean
 
 
@@ -21,8 +21,11 @@ def period(dates: Iterable[str | None]) -> str:
     return f" listed from {known[0]} to {known[-1]}"
 
 
-def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str) -> list[str]:
-    """Return the sentences on what is drawn, what was cut, and what stands beside the picture."""
+def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str, counted: str = "") -> list[str]:
+    """Return the sentences on what is drawn, what was cut, and what stands beside the picture.
+
+    ``chosen_by`` is what those have that were chosen, ``counted`` what a whole number was counted of.
+    """
     drawn_nodes, drawn_links = len(drawing.nodes), len(drawing.links)
     hidden_nodes, hidden_links = drawing.linked - drawn_nodes, drawing.links_in_all - drawn_links
     if not drawn_nodes:
@@ -32,7 +35,8 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str)
             f"Drawn: {_of(drawn_nodes, drawing.linked, nodes)} and {_of(drawn_links, drawing.links_in_all, 'links')}."
         ]
         if hidden_nodes:
-            said.append(f"The {nodes} drawn are those with {chosen_by}.")
+            most = chosen_by if drawing.least is None else f"{amount(drawing.least, counted, f'{counted}s')} or more"
+            said.append(f"The {nodes} drawn are those with {most}.")
         if drawing.links_among > drawn_links:
             said.append(f"The links drawn are the strongest; the strongest link of each {node} is kept.")
     else:
