@@ -9,12 +9,15 @@ from papergraph.errors import UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
 
+PAINTERS = ("vis", "canvas")
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture of a graph, ready to be written."""
+    """A picture of a graph, ready to be written; ``painter`` draws its page, None for the one that suits its size."""
 
     model: ViewModel
+    painter: str | None = None
 
     @property
     def caption(self) -> str:
@@ -25,7 +28,7 @@ class View:
         """Return the picture as one HTML page that needs no network."""
         from papergraph.views.page import html
 
-        return html(self.model)
+        return html(self.model, painter=self.painter)
 
     def svg(self) -> str:
         """Return the picture as SVG."""

@@ -14,7 +14,7 @@ from papergraph.views.kinds.drawing import Drawing, Limits, draw, widths
 from papergraph.views.kinds.finish import areas, finished, placed, regions
 from papergraph.views.kinds.queries import queries
 from papergraph.views.kinds.things import Things
-from papergraph.views.kinds.wording import amount, period, shown_and_hidden
+from papergraph.views.kinds.wording import POSITIONS, amount, period, shown_and_hidden
 from papergraph.views.model import Edge, Node, ViewModel, Words
 
 #: Papers of more authors than this link nobody: 418 authors make 87,153 lines that say little of any two.
@@ -34,8 +34,8 @@ _NOTES = (
     "(Newman 2001).",
     "Colours are communities found by Leiden's method on the number of papers (seed 7); the eight largest "
     "have a colour. They are told by the concepts that are most their own.",
-    "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). "
-    "Distance has no unit. The order of authors is not known, and nothing is claimed of it.",
+    POSITIONS,
+    "The order of authors is not known, and nothing is claimed of it.",
 )
 
 

@@ -18,7 +18,7 @@ from papergraph.views.kinds.drawing import Drawing, Limits, draw, widths
 from papergraph.views.kinds.finish import finished, placed, regions
 from papergraph.views.kinds.queries import queries
 from papergraph.views.kinds.things import PLURALS, STATED, Things, listed
-from papergraph.views.kinds.wording import amount, period, shown_and_hidden
+from papergraph.views.kinds.wording import POSITIONS, amount, period, shown_and_hidden
 from papergraph.views.model import Edge, ViewModel, Words
 from papergraph.views.text import shorten
 
@@ -166,6 +166,5 @@ def _notes(what: str, roles: Collection[Role], *, common: float) -> tuple[str, .
         "Lift and p hold what two papers share against chance that keeps only the numbers of papers and concepts.",
         "Colours are communities found by Leiden's method on these strengths (seed 7); the eight largest"
         " have a colour.",
-        "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). "
-        "Distance has no unit.",
+        POSITIONS,
     )

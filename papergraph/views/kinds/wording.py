@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from papergraph.views.kinds.drawing import Drawing
 from papergraph.views.text import clean
 
+#: How positions are made, for the notes of a picture.
+POSITIONS = (
+    "Positions: forces within each component (ForceAtlas2, on a mesh where it is large), overlaps removed, components "
+    "packed (seed 7). Distance has no unit."
+)
+
 
 def amount(number: int, one: str, many: str) -> str:
     """Return "1 author", "1,204 authors"."""
