@@ -36,19 +36,52 @@ class View:
 
         return svg(self.model)
 
-    def _repr_svg_(self) -> str:
-        return self.svg()
+    def png(self) -> bytes:
+        """Return the picture as PNG.
+
+        Raises:
+            MissingExtraError: the extra ``pictures`` is not installed.
+        """
+        from papergraph.views.static import png
+
+        return png(self.svg())
+
+    def pdf(self) -> bytes:
+        """Return the picture as PDF.
+
+        Raises:
+            MissingExtraError: the extra ``pictures`` is not installed.
+        """
+        from papergraph.views.static import pdf
+
+        return pdf(self.svg())
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Show the page inside a notebook, which needs no network either; where HTML is not shown, the SVG."""
+        return {"text/html": self._repr_html_(), "image/svg+xml": self.svg(), "text/plain": self.caption}
+
+    def _repr_html_(self) -> str:
+        from papergraph.views.notebook import frame
+
+        return frame(self.html(), title=self.model.title)
 
     def write(self, path: str | os.PathLike[str]) -> None:
-        """Write the picture into a file, whole or not at all; the suffix, ``.html`` or ``.svg``, says as what.
+        """Write the picture into a file, whole or not at all; the suffix says as what: html, svg, png or pdf.
 
         Raises:
             UnknownNameError: another suffix.
+            MissingExtraError: png or pdf without the extra ``pictures``.
             StoreError: the file cannot be written. What was there stays.
         """
         file = Path(path)
-        writers: dict[str, Callable[[], str]] = {".html": self.html, ".svg": self.svg}
+        writers: dict[str, Callable[[], str | bytes]] = {
+            ".html": self.html,
+            ".svg": self.svg,
+            ".png": self.png,
+            ".pdf": self.pdf,
+        }
         if file.suffix.lower() not in writers:
             raise UnknownNameError("format of pictures", file.suffix or file.name, tuple(writers))
-        text = writers[file.suffix.lower()]().encode()
-        write_file(file, lambda stream: stream.write(text))
+        made = writers[file.suffix.lower()]()
+        content = made.encode() if isinstance(made, str) else made
+        write_file(file, lambda stream: stream.write(content))

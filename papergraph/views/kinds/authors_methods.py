@@ -40,6 +40,7 @@ def authors_methods_view(
         raise UsageError("no class of concepts to draw", hint="methods are the usual one")
     limits = limits or Limits(nodes=1_000)
     what = listed([PLURALS[cls] for cls in ConceptClass if cls in via], last="and")
+    singular = [cls.value.lower() for cls in ConceptClass if cls in via]
     links = _links(rows, via=via, roles=roles)
     stood = links.incidence
     papers = stood.things_per_node()
@@ -63,7 +64,9 @@ def authors_methods_view(
         f"{amount(len(stood.things), 'paper', 'papers')}{period(paper.date for paper in rows.papers)}."
     ]
     chosen = "the strongest links: of many papers, to what is rare"
-    summary += shown_and_hidden(drawing, node="thing", nodes="things", chosen_by=chosen)
+    summary += shown_and_hidden(
+        drawing, node=f"author or {listed(singular)}", nodes=f"authors and {what}", chosen_by=chosen
+    )
     return finished(
         things,
         kind="authors-methods",
@@ -132,12 +135,11 @@ def _edges(drawing: Drawing, things: Things) -> tuple[Edge, ...]:
 
 
 def _named(drawing: Drawing, things: Things) -> list[tuple[str, str]]:
-    stood = drawing.links.incidence
+    stood, strength = drawing.links.incidence, np.round(drawing.links.strength(), 9)
     named = []
     for number in range(drawing.groups):
         members = drawing.nodes[drawing.members(number)].tolist()
-        papers = stood.things_per_node()
-        ranked = sorted(members, key=lambda node: (-int(papers[node]), node))
+        ranked = sorted(members, key=lambda node: (-strength[node], node))
         concepts = [things.concept(stood.nodes[node], papers=()).label for node in ranked if _is(stood, node, things)]
         people = [things.author(stood.nodes[node], papers=()).label for node in ranked if not _is(stood, node, things)]
         named.append((concepts[0], ", ".join(people[:2])))

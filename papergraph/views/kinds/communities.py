@@ -26,7 +26,7 @@ OF = ("coauthors", "papers")
 _MOST = 100
 _LEAST_MEMBERS = 3
 _LISTED = 25  # members of each community in the table
-_REASONS = 30  # papers or concepts that are listed of each node and line
+_REASONS = 12  # papers or concepts that are listed of each node and line
 _NAMES = 2  # concepts and people that name a community
 
 

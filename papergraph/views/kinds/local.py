@@ -1,7 +1,7 @@
 """The picture around one paper, author or concept: papers, who wrote them and what they have, a step or two away."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from papergraph.views.model import Edge, Group, Node, ViewModel, Words
 #: Two steps are shown while there are no more nodes than this; else of the second step what joins two of the first.
 FEW = 60
 MOST = 300
+_JOINING = 30
 _STRENGTH = {Role.INTRODUCES: 3.0, Role.COMPARES_WITH: 2.0, Role.EVALUATES_ON: 2.0, Role.USES: 2.0, Role.MENTIONS: 1.0}
 _WROTE = 2.0
 _PLURALS = {
@@ -60,7 +61,7 @@ def local_view(
     kept = _cut(around, centre, reached, most=most, things=things)
     iris = [centre, *(iri for iri in sorted(kept) if iri != centre)]
     place = {iri: number for number, iri in enumerate(iris)}
-    nodes = [_node(things, around, iri) for iri in iris]
+    nodes = [_node(things, around, iri, among=place) for iri in iris]
     edges = by_weight(_edges(things, around, place))
     kinds = list(dict.fromkeys(sorted((node.kind for node in nodes), key=list(_PLURALS).index)))
     counts = Counter(node.kind for node in nodes)
@@ -129,7 +130,7 @@ def _reached(around: _Around, centre: str, *, depth: int | None) -> tuple[dict[s
         return second, "Two steps from it; of the second, what is not merely mentioned."
     several = [other for other, times in joining.items() if times > 1]
     several.sort(key=lambda other: (-joining[other], len(around.neighbours[other]), other))
-    room = max(FEW - len(first), 0)
+    room = max(FEW - len(first), _JOINING)
     return first | dict.fromkeys(several[:room], 2), (
         "One step from it, and of the second what joins most of these."
         if several[:room]
@@ -158,10 +159,11 @@ def _strength(things: Things, around: _Around, one: str, other: str) -> float:
     return _STRENGTH[things.index.role(paper, thing)] if thing in things.concepts else _WROTE
 
 
-def _node(things: Things, around: _Around, iri: str) -> Node:
+def _node(things: Things, around: _Around, iri: str, *, among: Collection[str]) -> Node:
+    """Return a node; of its papers those that are drawn too, for a small picture does not carry a corpus."""
     if iri in things.papers:
         return things.paper(iri)
-    papers = around.neighbours.get(iri, ())
+    papers = [paper for paper in around.neighbours.get(iri, ()) if paper in among]
     return things.concept(iri, papers=papers) if iri in things.concepts else things.author(iri, papers=papers)
 
 

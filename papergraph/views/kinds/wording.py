@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from papergraph.views.kinds.drawing import Drawing
+from papergraph.views.kinds.drawing import LARGE, Drawing
 from papergraph.views.text import clean
 
 #: How positions are made, for the notes of a picture.
@@ -43,8 +43,10 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
         if hidden_nodes:
             most = chosen_by if drawing.least is None else f"{amount(drawing.least, counted, f'{counted}s')} or more"
             said.append(f"The {nodes} drawn are those with {most}.")
+            if drawing.linked > LARGE[0]:
+                said.append("All of them do not read in one picture; the picture of communities has them in groups.")
         if drawing.links_among > drawn_links:
-            said.append(f"The links drawn are the strongest; the strongest link of each {node} is kept.")
+            said.append(f"The links drawn are those that say most; the strongest link of each {node} is kept.")
     else:
         said = [f"All {amount(drawn_links, 'link', 'links')} between them are drawn."]
     if len(drawing.alone):
