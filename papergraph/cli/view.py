@@ -21,13 +21,26 @@ _KINDS = {
 }
 
 
+_SECTIONS = {
+    "What counts": ("since", "until", "via", "of"),
+    "How much is drawn": ("min_weight", "backbone", "max_nodes", "depth"),
+    "How it looks": ("labels", "painter"),
+}
+
+
 class _Command(click.Command):
-    """A command that tells its kinds before its options."""
+    """A command that tells its kinds before its options, and these by what they are about."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kinds"):
             formatter.write_dl(list(_KINDS.items()))
-        super().format_options(ctx, formatter)
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = {option.name: record for option in options if (record := option.get_help_record(ctx))}
+        for section, names in _SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([records.pop(name) for name in names])
+        with formatter.section("Options"):
+            formatter.write_dl(list(records.values()))
 
 
 @click.command("view", cls=_Command)
@@ -41,43 +54,39 @@ class _Command(click.Command):
     type=click.Path(dir_okay=False, path_type=Path),
     help="FILE.html for a page; FILE.svg, .png or .pdf for a picture (the last two need papergraph[pictures]).",
 )
-@click.option("--since", metavar="DAY", help="What counts: papers from this day on, as 2025-05-07.")
-@click.option("--until", metavar="DAY", help="What counts: papers up to this day.")
+@click.option("--since", metavar="DAY", help="Papers from this day on, as 2025-05-07.")
+@click.option("--until", metavar="DAY", help="Papers up to this day.")
 @click.option(
     "--via",
     type=_options.Classes(),
     default="methods",
     show_default=True,
-    help=f"What counts: any of {','.join(_options.CLASSES)}.",
+    help=f"Any of {','.join(_options.CLASSES)}.",
 )
 @click.option(
     "--of",
     type=click.Choice(["coauthors", "papers"]),
     default="coauthors",
     show_default=True,
-    help="What counts: the network whose communities are drawn.",
+    help="The network whose communities are drawn.",
 )
 @click.option(
     "--min-weight",
     metavar="W",
     type=click.FloatRange(0),
     default=0.0,
-    help="How much: only links of this weight: papers that two authors or methods have, the strength between papers.",
+    help="Only links of this weight: papers that two authors or methods have, the strength between papers.",
 )
-@click.option(
-    "--backbone", metavar="N", type=click.IntRange(1), help="How much: only N links; each node's strongest stays."
-)
-@click.option("--max-nodes", metavar="N", type=click.IntRange(1), help="How much: only N nodes.")
-@click.option(
-    "--depth", type=click.IntRange(1, 2), help="How much: steps from NAME; by default two where they are few."
-)
-@click.option("--labels", type=click.Choice(["en", "ko"]), help="How: names in this language where there is a choice.")
+@click.option("--backbone", metavar="N", type=click.IntRange(1), help="Only N links; each node's strongest stays.")
+@click.option("--max-nodes", metavar="N", type=click.IntRange(1), help="Only N nodes.")
+@click.option("--depth", type=click.IntRange(1, 2), help="Steps from NAME; by default two where they are few.")
+@click.option("--labels", type=click.Choice(["en", "ko"]), help="Names in this language where there is a choice.")
 @click.option(
     "--painter",
     type=click.Choice(["auto", "vis", "canvas"]),
     default="auto",
     show_default=True,
-    help="How: what draws the page; auto takes what suits the size.",
+    help="What draws the page; auto takes what suits the size.",
 )
 @_options.store
 @_options.as_json

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, QhullError
 
 _PAD = 14.0  # px beyond the rims
-_FAR = 2.5  # times as far from the middle as three quarters of the nodes are
+_FAR = 1.3  # times as far from the middle as three quarters of the nodes are
 _CORNERS = 12  # of the polygon that stands for a node's rim
 
 

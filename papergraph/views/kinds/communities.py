@@ -24,6 +24,7 @@ from papergraph.views.text import shorten
 
 OF = ("coauthors", "papers")
 _MOST = 100
+_LINES = 250
 _LEAST_MEMBERS = 3
 _LISTED = 25  # members of each community in the table
 _REASONS = 12  # papers or concepts that are listed of each node and line
@@ -50,7 +51,7 @@ def communities_view(
     if of not in OF:
         raise UnknownNameError("network of communities", of, OF)
     limits = limits or Limits()
-    limits = replace(limits, nodes=min(limits.nodes, _MOST))
+    limits = replace(limits, nodes=min(limits.nodes, _MOST), edges=limits.edges or _LINES)
     things = Things(rows, labels=labels)
     whole = linked_people(rows)[0] if of == "coauthors" else linked_papers(rows, via=via)
     found = _found(whole)

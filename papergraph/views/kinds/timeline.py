@@ -35,8 +35,8 @@ def timeline_view(
 ) -> ViewModel:
     """Return the papers that have ``concept`` (an IRI) on an axis of days, the introducing ones in the first lane.
 
-    Lines go from the first paper that introduces it to the others. At most ``most`` papers are drawn: those of the
-    strongest roles, then the earliest.
+    Lines go from the first paper that introduces it to those that are no earlier. At most ``most``
+    papers are drawn: those of the strongest roles, then the earliest.
     """
     things = Things(rows, labels=labels)
     name = things.index.label(concept)
@@ -55,6 +55,9 @@ def timeline_view(
         if introduced is not None
         else "No paper of this graph introduces it, so no line says where it came from.",
     ]
+    earlier = sum(row[0] < dated[introduced][0] for row in dated) if introduced is not None else 0
+    if earlier:
+        summary.append(f"{amount(earlier, 'paper', 'papers')} had it before; no line leads there.")
     if len(dated) + len(undated) < len(found):
         summary.append(
             f"Drawn: {len(dated):,} of {len(found) - len(undated):,}, the strongest roles, then the earliest."
@@ -120,9 +123,9 @@ def _placed(
 def _edges(things: Things, concept: str, dated: list[tuple[str, int, str]], introducer: int | None) -> Iterator[Edge]:
     if introducer is None:
         return
-    first = dated[introducer][2]
-    for number, (_, lane, paper) in enumerate(dated):
-        if number != introducer:
+    began, _, first = dated[introducer]
+    for number, (day, lane, paper) in enumerate(dated):
+        if number != introducer and day >= began:
             strength = _STRENGTH[_LANES[lane]]
             ends = sorted((introducer, number))
             claims = {introducer: things.index.claim(first, concept), number: things.index.claim(paper, concept)}
@@ -173,7 +176,7 @@ def _firsts(first: date, last: date, months: int) -> Iterator[date]:
 
 _NOTES = (
     "Each paper stands at the day of its first listing, in the lane of the strongest thing that its text says of the "
-    "concept. Lines go from the first paper that introduces it; that a paper came later and uses it is all they say. "
-    "Faint ones only mention it.",
+    "concept. Lines go from the first paper that introduces it to what is listed that day or later; that this has it "
+    "too is all they say. Faint ones only mention it.",
     "Across: days. Within a lane, up and down mean nothing.",
 )
