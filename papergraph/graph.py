@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -308,27 +308,16 @@ class Graph:
             return rank(what, select=self.rows, choice=choice, by=by, network=network, limit=limit)
 
     def view(self, kind: str, name: str | None = None, **options: Any) -> "View":
-        """Return a picture, to be shown in a notebook or written as an HTML page, SVG, PNG or PDF.
+        """Return a picture, shown by a notebook or written as a file; ``name`` is the thing of a picture of one.
 
-        Args:
-            kind: ``coauthors``, ``methods``, ``papers``, ``authors-methods`` or ``communities``; of one thing
-                ``paper``, ``author``, ``method`` (any concept) or ``timeline`` (who took up a concept, and when).
-            name: that one thing, as :meth:`find` takes it.
-            options: ``via``, ``since``, ``until``, ``min_weight``, ``backbone``, ``max_nodes``, ``labels``, ``depth``,
-                ``of``, ``painter``: see :class:`papergraph.networks.pictures.Wanted`.
-
-        Raises:
-            UnknownNameError: another kind, class, language or painter, or a name that nobody knows.
-            UsageError: a name is missing or one too many, or a day or number cannot be.
+        ``kind`` is one of :data:`papergraph.networks.pictures.PICTURES`, ``options`` are fields of
+        :class:`papergraph.networks.pictures.Wanted`; one that cannot be is a UsageError.
         """
         from papergraph.networks.pictures import Wanted, picture
 
         wanted = Wanted(**options)
-        decisions: tuple[Decision, ...] = ()
-        with suppress(StoreError):  # an RDF file does not say
-            decisions = self.decisions()
         with _values_as_promised():
-            return picture(kind, name, select=self.rows, base=self.base, decisions=decisions, wanted=wanted)
+            return picture(kind, name, select=self.rows, base=self.base, decisions=self.decisions, wanted=wanted)
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live, read-only rdflib Dataset whose default graph is the union."""

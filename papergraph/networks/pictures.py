@@ -1,10 +1,11 @@
 """From a graph to its pictures: rows by SPARQL, the thing that a name means, and the kind that draws them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from papergraph import vocab
-from papergraph.errors import UnknownNameError, UsageError
+from papergraph.errors import StoreError, UnknownNameError, UsageError
 from papergraph.model import Decision
 from papergraph.networks.choice import Choice, classes_of
 from papergraph.networks.facts import facts_of
@@ -115,10 +116,12 @@ def picture(
     *,
     select: Select,
     base: str = vocab.BASE,
-    decisions: Sequence[Decision] = (),
+    decisions: Callable[[], Sequence[Decision]] = tuple,
     wanted: Wanted | None = None,
 ) -> View:
     """Return the picture ``kind``, of one thing ``name`` where it is of one.
+
+    ``decisions`` gives why names are one node; a store error of it means that the graph does not say.
 
     Raises:
         UnknownNameError: another kind, class, language or painter; a name that nobody knows.
@@ -133,7 +136,9 @@ def picture(
         raise UsageError(f"the picture {kind!r} is of the whole graph, not of {name!r}", hint=f"try: {_one(name)}")
     options.check()
     thing = find(name, select=select, base=base, among=OF_ONE[kind]) if name else None
-    rows = replace(rows_of.read(select), decisions=tuple(decisions)).within(since=options.since, until=options.until)
+    rows = rows_of.read(select).within(since=options.since, until=options.until)
+    with suppress(StoreError):
+        rows = replace(rows, decisions=tuple(decisions()))
     model = _of_one(kind, thing.iri, rows, options) if thing else _of_all(kind, rows, options)
     return View(model=model, painter=None if options.painter == "auto" else options.painter)
 

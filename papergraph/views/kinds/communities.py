@@ -14,7 +14,7 @@ from papergraph.query.networks import NetworkRows
 from papergraph.views.kinds import naming
 from papergraph.views.kinds.coauthors import linked_people
 from papergraph.views.kinds.drawing import Drawing, Limits, draw, widths
-from papergraph.views.kinds.finish import areas, finished, placed, regions
+from papergraph.views.kinds.finish import finished, placed, regions
 from papergraph.views.kinds.papers import linked_papers
 from papergraph.views.kinds.queries import queries
 from papergraph.views.kinds.things import Things
@@ -59,7 +59,7 @@ def communities_view(
     drawing = draw(
         found.between.keep(found.between.count >= min_weight),
         score=sizes.astype(np.float64),
-        radius=lambda nodes: areas(sizes[nodes], least=8.0, most=40.0, each=2.2),
+        radius=lambda nodes: np.asarray(8.0 + 1.2 * np.sqrt(sizes[nodes]), dtype=np.float64),
         limits=limits,
     )
     papers = [_papers_of(whole, own, things) for own in found.members]

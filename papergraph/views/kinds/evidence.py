@@ -136,6 +136,6 @@ class EvidenceIndex:
             sentence=sentence,
             start=found.start if found else 0,
             end=found.end if found else 0,
-            rule=found.rule if found else None,
+            rule=clean(found.rule) if found and found.rule else None,
             mentions=found.mentions if found else 1,
         )
