@@ -310,8 +310,7 @@ class Graph:
     def view(self, kind: str, name: str | None = None, **options: Any) -> "View":
         """Return a picture, shown by a notebook or written as a file; ``name`` is the thing of a picture of one.
 
-        ``kind`` is one of :data:`papergraph.networks.pictures.PICTURES`, ``options`` are fields of
-        :class:`papergraph.networks.pictures.Wanted`; one that cannot be is a UsageError.
+        In :mod:`papergraph.networks.pictures`, ``PICTURES`` are the kinds and the fields of ``Wanted`` the options.
         """
         from papergraph.networks.pictures import Wanted, picture
 

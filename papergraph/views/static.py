@@ -8,7 +8,7 @@ from typing import Literal
 
 from papergraph.errors import MissingExtraError
 
-_PIXELS = 144.0  # per inch: twice as many as the SVG has, for screens and print
+_PIXELS = 192.0  # per inch: twice as many as the SVG has, for screens and print
 _PAGE = b"""\
 #set document(date: none)
 #set page(width: auto, height: auto, margin: 0pt)
