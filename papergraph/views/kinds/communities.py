@@ -61,11 +61,12 @@ def communities_view(
         score=sizes.astype(np.float64),
         radius=lambda nodes: np.asarray(8.0 + 1.2 * np.sqrt(sizes[nodes]), dtype=np.float64),
         limits=limits,
+        unlinked=True,
     )
     papers = [_papers_of(whole, own, things) for own in found.members]
     about = naming.about(things, papers, most=_NAMES)
     make = _Maker(found=found, papers=papers, about=about, things=things)
-    nodes, alone = placed(drawing, make.node, limits=limits)
+    nodes, _ = placed(drawing, make.node, limits=limits)
     people = of == "coauthors"
     one, many = ("author", "authors") if people else ("paper", "papers")
     links = "who wrote together" if people else "papers that share concepts"
@@ -78,8 +79,6 @@ def communities_view(
     ]
     if found.small:
         summary.append(f"{amount(found.small, 'smaller one', 'smaller ones')} left out.")
-    if len(drawing.alone):
-        summary.append(f"{amount(len(drawing.alone), 'community', 'communities')} without a link to another left out.")
     return finished(
         things,
         kind="communities",
@@ -98,7 +97,6 @@ def communities_view(
         nodes=nodes,
         edges=_people_edges(drawing, things) if people else _paper_edges(drawing, make),
         groups=regions(drawing, _named(drawing, nodes, sizes)),
-        alone=alone,
         listings=(make.listing(drawing),),
         queries=queries("person" if people else "paper", "wrote" if people else "share"),
     )
@@ -278,6 +276,6 @@ _NOTES = (
     "A node is a community found by Leiden's method (seed 7), named by the concepts most its own and its members of "
     f"most papers. A line is the links between members of two; of each line and node at most {_REASONS} papers or "
     "concepts are listed, the latest or the rarest.",
-    "Colours are communities of communities; the eight largest have a colour.",
+    "Colours are communities of communities; the eight largest have a colour, and what is linked to nothing has none.",
     "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). Distance has no unit.",
 )

@@ -96,21 +96,22 @@ def draw(
     radius: Callable[[NDArray[np.int64]], NDArray[np.float64]],
     limits: Limits,
     counted: NDArray[np.int64] | None = None,
+    unlinked: bool = False,
 ) -> Drawing:
     """Return what to draw of ``projection``: the nodes of the greatest ``score``, then the strongest links of these.
 
     ``radius`` gives the radii in px of the nodes with these numbers; among many nodes they are drawn smaller. When
     nodes have to go, and a whole number is ``counted`` of each, all nodes of one number stay or go together: no lot
-    decides among the many of the same.
+    decides among the many of the same. With ``unlinked``, nodes without a link are drawn like the rest.
     """
-    linked = projection.degree() > 0
+    linked = (projection.degree() > 0) | unlinked
     chosen, least = _chosen(np.flatnonzero(linked), score=score, counted=counted, at_most=limits.nodes)
     among = projection.among(chosen.tolist())
     lines = limits.lines(len(chosen))
     # Places and groups come from far more links than are drawn: a clique stays a clique when its lines are thinned.
     placing = backbone(among, at_most=_PLACING * lines)
     links = backbone(among, at_most=lines)
-    nodes = np.flatnonzero(links.degree() > 0)
+    nodes = chosen if unlinked else np.flatnonzero(links.degree() > 0)
     first, second = np.searchsorted(nodes, placing.first), np.searchsorted(nodes, placing.second)
     radii = np.round(radius(nodes) * (_SMALLER if len(nodes) > _MANY else 1.0), 1)
     passed, sampled = betweenness(among)

@@ -1,5 +1,7 @@
 """The model of the map of communities."""
 
+from dataclasses import replace
+
 import pytest
 
 from papergraph.errors import UnknownNameError
@@ -51,7 +53,17 @@ def test_of_papers(circles: NetworkRows) -> None:
         communities_view(circles, of="cooks")
 
 
-def test_a_graph_without_links(circles: NetworkRows) -> None:
+def test_communities_without_a_link_are_drawn(circles: NetworkRows) -> None:
+    """Where no member of one wrote with a member of another, both are there all the same, apart and without a group."""
+    apart = tuple(row for row in circles.authorships if row.author != "a/dee")
+    model = communities_view(replace(circles, authorships=apart))
+    assert len(model.nodes) == 2
+    assert not model.edges
+    assert [node.group for node in model.nodes] == [-1, -1]
+    assert "Drawn: 2 of 2 communities" in " ".join(model.summary)
+
+
+def test_nobody_wrote_together(circles: NetworkRows) -> None:
     """Where nobody wrote together there is nothing to draw, and it is said."""
     model = communities_view(circles.within(since="2025-07-15", until=None))
     assert not model.nodes
