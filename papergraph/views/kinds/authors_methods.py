@@ -64,6 +64,7 @@ def authors_methods_view(
         f"{amount(len(stood.things), 'paper', 'papers')}{period(paper.date for paper in rows.papers)}."
     ]
     chosen = "the strongest links: of many papers, to what is rare"
+    summary.append(f"Of the {what} those of two papers or more count.")
     summary += shown_and_hidden(
         drawing, node=f"author or {listed(singular)}", nodes=f"authors and {what}", chosen_by=chosen
     )
@@ -88,7 +89,7 @@ def authors_methods_view(
         alone=alone,
         listings=(
             listings.rising(things, via=via, roles=roles, places={node.key: at for at, node in enumerate(nodes)}),
-            listings.coverage(rows, alone=(f"authors without any of the {what}", len(drawing.alone))),
+            listings.coverage(rows, alone=(f"authors and {what} without a link", len(drawing.alone))),
         ),
         queries=queries("anything", "between"),
     )
@@ -96,7 +97,8 @@ def authors_methods_view(
 
 def _links(rows: NetworkRows, *, via: Collection[ConceptClass], roles: Collection[Role]) -> Projection:
     """Return who has which concept, in how many papers; its weight is these times the rarity of the concept."""
-    support = {row.iri: row.support for row in rows.concepts if row.cls in via}
+    # What stands in one paper alone says nothing of its authors that the paper does not.
+    support = {row.iri: row.support for row in rows.concepts if row.cls in via and row.support > 1}
     there = {paper.iri for paper in rows.papers}
     stated = [
         (link.concept, link.paper)
