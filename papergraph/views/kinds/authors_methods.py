@@ -50,7 +50,7 @@ def authors_methods_view(
         radius=lambda nodes: areas(papers[nodes], least=4.0, most=18.0, each=3.0),
         limits=limits,
     )
-    things = Things(rows, labels=labels)
+    things = Things(rows, labels=labels, sharing=True)
 
     def thing(number: int) -> Node:
         iri, own = stood.nodes[number], [stood.things[paper] for paper in stood.things_of(number)]

@@ -52,7 +52,7 @@ def communities_view(
         raise UnknownNameError("network of communities", of, OF)
     limits = limits or Limits()
     limits = replace(limits, nodes=min(limits.nodes, _MOST), edges=limits.edges or _LINES)
-    things = Things(rows, labels=labels)
+    things = Things(rows, labels=labels, sharing=of == "papers")
     whole = linked_people(rows)[0] if of == "coauthors" else linked_papers(rows, via=via)
     found = _found(whole)
     sizes = np.array([len(own) for own in found.members], dtype=np.int64)

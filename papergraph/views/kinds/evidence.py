@@ -3,6 +3,8 @@
 Only what a drawn node or line points at gets in: a page does not carry a corpus.
 """
 
+import math
+
 from papergraph.model import Role
 from papergraph.network.sharing import common_above
 from papergraph.query.networks import ConceptLink, ConceptRow, Evidence, NetworkRows, PaperRow
@@ -22,11 +24,14 @@ _CLAIMS_PER_PAPER = 4
 
 
 class EvidenceIndex:
-    """Hands out places in growing lists; :meth:`papers` and the others give the finished tuples."""
+    """Hands out places in growing lists; :meth:`papers` and the others give the finished tuples.
 
-    def __init__(self, rows: NetworkRows, *, labels: str | None = None) -> None:
+    Where lines stand for the ``sharing`` of concepts, it matters which of these are everywhere.
+    """
+
+    def __init__(self, rows: NetworkRows, *, labels: str | None = None, sharing: bool = False) -> None:
         self._labels = labels
-        self._common = common_above(rows.size)
+        self._common = common_above(rows.size) if sharing else math.inf
         self._paper_rows: dict[str, PaperRow] = {row.iri: row for row in rows.papers}
         self._concept_rows: dict[str, ConceptRow] = {row.iri: row for row in rows.concepts}
         self._evidence: dict[tuple[str, str], Evidence] = {(row.paper, row.concept): row for row in rows.evidence}

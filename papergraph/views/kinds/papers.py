@@ -53,7 +53,7 @@ def papers_view(
         return np.asarray(5.0 + 7.0 * np.sqrt(degree[nodes] / max(degree.max(initial=1), 1)), dtype=np.float64)
 
     drawing = draw(links.keep(links.weight >= min_weight), score=links.strength(), radius=radius, limits=limits)
-    things = Things(rows, labels=labels)
+    things = Things(rows, labels=labels, sharing=True)
     had = links.incidence
     nodes, alone = placed(drawing, lambda number: things.paper(had.nodes[number]), limits=limits)
     edges = _edges(drawing, things)

@@ -24,12 +24,12 @@ _SHORT = 30  # letters of a title before its colon
 class Things:
     """Makes nodes of the rows of a graph; ``labels`` is the language of names where there is a choice: en or ko.
 
-    What the nodes point at gets into :attr:`index`.
+    What the nodes point at gets into :attr:`index`. ``sharing``: lines stand for the sharing of concepts.
     """
 
-    def __init__(self, rows: NetworkRows, *, labels: str | None = None) -> None:
+    def __init__(self, rows: NetworkRows, *, labels: str | None = None, sharing: bool = False) -> None:
         self.rows = rows
-        self.index = EvidenceIndex(rows, labels=labels)
+        self.index = EvidenceIndex(rows, labels=labels, sharing=sharing)
         self.papers = {row.iri: row for row in rows.papers}
         self.authors = {row.iri: row for row in rows.authors}
         self.concepts = {row.iri: row for row in rows.concepts}

@@ -162,6 +162,8 @@ def test_what_is_everywhere_is_common_and_weighs_less(circles: NetworkRows) -> N
     everywhere = tuple(replace(row, support=100) if row.iri == "c/guess" else row for row in circles.concepts)
     model = papers_view(replace(circles, concepts=everywhere))
     assert {concept.label for concept in model.concepts if concept.common} == {"Guess Descent"}
+    timeline = timeline_view(replace(circles, concepts=everywhere), concept="c/guess")
+    assert not any(concept.common for concept in timeline.concepts), "its own concept is no reason to hide a line"
     shared = {
         edge.weight
         for edge in model.edges
