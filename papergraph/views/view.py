@@ -3,13 +3,30 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-from papergraph.errors import UnknownNameError
+from papergraph.errors import MissingExtraError, UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
 
 PAINTERS = ("vis", "canvas")
+_SUFFIXES = (".html", ".svg", ".png", ".pdf")
+
+
+def check_suffix(path: str | os.PathLike[str]) -> None:
+    """Refuse a file that no picture can become: to be asked before one is made of a large graph.
+
+    Raises:
+        UnknownNameError: its suffix is none of pictures.
+        MissingExtraError: png or pdf without the extra ``pictures``.
+    """
+    file = Path(path)
+    suffix = file.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise UnknownNameError("format of pictures", file.suffix or file.name, _SUFFIXES)
+    if suffix in (".png", ".pdf") and find_spec("typst") is None:
+        raise MissingExtraError("typst", "pictures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +90,7 @@ class View:
             MissingExtraError: png or pdf without the extra ``pictures``.
             StoreError: the file cannot be written. What was there stays.
         """
+        check_suffix(path)
         file = Path(path)
         writers: dict[str, Callable[[], str | bytes]] = {
             ".html": self.html,
@@ -80,8 +98,6 @@ class View:
             ".png": self.png,
             ".pdf": self.pdf,
         }
-        if file.suffix.lower() not in writers:
-            raise UnknownNameError("format of pictures", file.suffix or file.name, tuple(writers))
         made = writers[file.suffix.lower()]()
         content = made.encode() if isinstance(made, str) else made
         write_file(file, lambda stream: stream.write(content))

@@ -230,6 +230,14 @@ def test_view_of_one_thing(built: Run, tmp_path: Path, kind: str, name: str) -> 
     assert not (tmp_path / "other.html").exists()
 
 
+def test_view_of_another_suffix(run: Run) -> None:
+    """A file that no picture can become is refused before the graph is even looked for."""
+    refused = run("view", "papers", "-o", "page.bmp")
+
+    assert refused.exit_code == 2
+    assert ".html, .svg, .png, .pdf" in refused.stderr
+
+
 def test_view_for_a_machine(built: Run) -> None:
     """With --json standard output says what was written, and how much is in it."""
     done = built("view", "coauthors", "--json", "--until", "2025-05-07", "-o", "page.html")

@@ -64,7 +64,7 @@ def finished(
         summary=tuple(summary),
         notes=notes,
         words=words,
-        nodes=_with_zooms(nodes),
+        nodes=_with_zooms(nodes, edges),
         edges=edges,
         groups=groups,
         alone=alone,
@@ -79,14 +79,12 @@ def finished(
     )
 
 
-def _with_zooms(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    zooms = _label_zooms(nodes)
-    return (
-        tuple(replace(node, label_from=zoom) for node, zoom in zip(nodes, zooms, strict=True)) if any(zooms) else nodes
-    )
+def _with_zooms(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
+    zooms = _free_from(nodes, edges)
+    return tuple(replace(node, label_from=zoom) for node, zoom in zip(nodes, zooms, strict=True))
 
 
-def _label_zooms(nodes: tuple[Node, ...]) -> Sequence[float]:
+def _free_from(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[float]:
     return [0.0] * len(nodes)
 
 
