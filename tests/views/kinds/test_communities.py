@@ -20,6 +20,12 @@ def test_people_fall_into_their_circles(circles: NetworkRows) -> None:
     assert {model.papers[paper].id for paper in edge.papers} & {"04", "07"}
 
 
+def test_without_methods_other_concepts_name(circles: NetworkRows) -> None:
+    """Where papers have nothing but a data set, that names their community."""
+    links = tuple(link for link in circles.links if link.concept == "c/grid")
+    assert "GridSet" in [node.label for node in communities_view(replace(circles, links=links)).nodes]
+
+
 def test_members_are_listed(circles: NetworkRows) -> None:
     """Every member of a drawn community stands in the table, with its community."""
     model = communities_view(circles)

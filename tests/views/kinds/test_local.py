@@ -38,6 +38,13 @@ def test_around_a_person_two_steps(circles: NetworkRows) -> None:
     assert local_view(circles, centre="a/dee", depth=1).kinds == ("author", "paper")
 
 
+def test_the_second_step_leaves_out_mentions(circles: NetworkRows) -> None:
+    """What a paper of a person merely mentions is not around that person."""
+    names = {node.name for node in local_view(circles, centre="a/bo", depth=2).nodes}
+    assert "Paper 03" in names
+    assert "LensNet" not in names
+
+
 def test_the_thing_asked_for_is_first_and_largest(circles: NetworkRows) -> None:
     """The centre is the first node, and no other is as large."""
     model = local_view(circles, centre="c/lens")

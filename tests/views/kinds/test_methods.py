@@ -6,7 +6,7 @@ import pytest
 
 from papergraph.errors import UsageError
 from papergraph.model import ConceptClass, Role
-from papergraph.query.networks import NetworkRows
+from papergraph.query.networks import ConceptLink, NetworkRows
 from papergraph.views.kinds.methods import methods_view
 from papergraph.views.model import Edge, ViewModel
 
@@ -81,3 +81,11 @@ def test_pairs_and_what_rises_stand_beside(circles: NetworkRows) -> None:
     assert row.cells[1:3] == (1, 3)
     assert model.nodes[row.node].name == "Tilt"
     assert "Guess Descent" not in [row.cells[0] for row in tables["rising"].rows]
+
+
+def test_what_all_papers_have_does_not_rise(circles: NetworkRows) -> None:
+    """A method that both halves of the days have alike is not in the table, however many papers have it."""
+    everywhere = tuple(ConceptLink(paper=row.iri, concept="c/once", role=Role.USES) for row in circles.papers)
+    links = tuple(link for link in circles.links if link.concept != "c/once") + everywhere
+    [table] = [one for one in methods_view(replace(circles, links=links)).listings if one.key == "rising"]
+    assert "Once Only" not in [row.cells[0] for row in table.rows]
