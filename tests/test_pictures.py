@@ -64,7 +64,9 @@ def test_every_kind_can_be_asked_for(graph: Graph, kind: str) -> None:
     assert view.html().startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("kind", ["coauthors", "papers", "authors-methods", "paper", "author", "method", "timeline"])
+@pytest.mark.parametrize(
+    "kind", ["coauthors", "methods", "papers", "authors-methods", "paper", "author", "method", "timeline"]
+)
 def test_the_queries_of_a_picture_tell_what_it_shows(graph: Graph, kind: str) -> None:
     """With a VALUES clause in its place the SPARQL of a picture runs, and finds what is behind nodes and lines."""
     model = graph.view(kind, NAMES.get(kind)).model
@@ -75,6 +77,8 @@ def test_the_queries_of_a_picture_tell_what_it_shows(graph: Graph, kind: str) ->
     found = {cell for row in graph.rows(_asked(model.edge_query, clause)) for cell in row if cell}
     if kind == "coauthors":
         assert {model.papers[paper].title for paper in edge.papers} <= found
+    if kind == "methods":
+        assert {model.papers[paper].title for paper in edge.papers} == found & {paper.title for paper in model.papers}
     if kind == "papers":
         assert {model.concepts[model.claims[first].concept].label for first, _ in edge.claims} <= found
     if kind in ("authors-methods", "paper", "author", "method"):

@@ -153,7 +153,7 @@ class ViewModel:
     """A whole picture. ``summary`` says in sentences what is shown, from what and when, and what is hidden.
 
     ``node_query`` and ``edge_query`` are SPARQL for what the panel tells; they bind ``?node``, and ``?one`` and
-    ``?other``, by a VALUES clause that stands for the comment ``#values``.
+    ``?other``, by a VALUES clause that stands for the comment ``#values``; empty where no query tells it.
     """
 
     kind: str

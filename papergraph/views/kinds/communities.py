@@ -98,7 +98,7 @@ def communities_view(
         edges=_people_edges(drawing, things) if people else _paper_edges(drawing, make),
         groups=regions(drawing, _named(drawing, nodes, sizes)),
         listings=(make.listing(drawing),),
-        queries=queries("person" if people else "paper", "wrote" if people else "share"),
+        queries=queries("person" if people else "paper", "none"),
     )
 
 

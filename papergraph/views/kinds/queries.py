@@ -11,7 +11,7 @@ from papergraph.vocab import prefixes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queries:
-    """The two queries of a picture."""
+    """The two queries of a picture; the second is empty where no query finds what makes a line."""
 
     node: str
     edge: str
@@ -74,7 +74,8 @@ ORDER BY ?label ?role ?otherRole
 _IN_BOTH = """\
 SELECT DISTINCT ?paper ?title ?date WHERE {
   #values
-  ?paper pg:mentions ?one, ?other ; dcterms:title ?title .
+  ?paper pg:introduces|pg:comparesWith|pg:uses ?one ; pg:introduces|pg:comparesWith|pg:uses ?other ;
+         dcterms:title ?title .
   OPTIONAL { ?paper dcterms:date ?date }
 }
 ORDER BY DESC(?date) ?paper
@@ -96,11 +97,11 @@ ORDER BY ?paper
 def queries(nodes: str, edges: str) -> Queries:
     """Return the queries of a picture whose nodes are a "person", "paper", "concept" or "anything".
 
-    ``edges`` are people who "wrote" together, papers that "share" concepts, concepts that "meet" in papers, or links
-    "between" things of different kinds.
+    ``edges`` are people who "wrote" together, papers that "share" concepts, concepts that "meet" in papers, links
+    "between" things of different kinds, or "none" that a graph states.
     """
     node = {"person": _OF_PERSON, "paper": _OF_PAPER, "concept": _OF_CONCEPT, "anything": _OF_ANYTHING}[nodes]
-    edge = {"wrote": _WROTE_BOTH, "share": _SHARED, "meet": _IN_BOTH, "between": _BETWEEN}[edges]
+    edge = {"wrote": _WROTE_BOTH, "share": _SHARED, "meet": _IN_BOTH, "between": _BETWEEN, "none": ""}[edges]
     return Queries(node=_with_prefixes(node), edge=_with_prefixes(edge))
 
 
