@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -162,7 +163,7 @@ def _latest(papers: Sequence[str], things: Things) -> list[str]:
     return sorted(sorted(papers), key=lambda paper: things.papers[paper].date or "", reverse=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Maker:
     """Makes a node of the number of a community, and the table of members."""
 
@@ -181,7 +182,7 @@ class _Maker:
             key=self.found.whole.incidence.nodes[first],
             kind="community",
             name=name,
-            label=shorten(about[0] if about else people[0]),
+            label=self._labels[number],
             x=0.0,
             y=0.0,
             radius=0.0,
@@ -189,9 +190,20 @@ class _Maker:
             papers=tuple(map(self.things.index.paper, papers)),
         )
 
+    @cached_property
+    def _labels(self) -> list[str]:
+        """Return a name for each community that no larger one has, if there is one."""
+        taken: set[str] = set()
+        labels = []
+        for about, members in zip(self.about, self.found.members, strict=True):
+            choices = [shorten(name) for name in (*about, self._member(members[0]).name)]
+            labels.append(next((name for name in choices if name not in taken), choices[0]))
+            taken.add(labels[-1])
+        return labels
+
     def listing(self, drawing: Drawing) -> Listing:
         rows = [
-            Row(cells=(self.node(number).label, member.name, len(had)), node=place)
+            Row(cells=(self._labels[number], member.name, len(had)), node=place)
             for place, number in enumerate(drawing.nodes.tolist())
             for node in self.found.members[number][:_LISTED]
             for member, had in [(self._member(node), self.found.whole.incidence.things_of(node))]

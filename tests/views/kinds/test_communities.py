@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from papergraph.errors import UnknownNameError
-from papergraph.query.networks import NetworkRows
+from papergraph.model import Role
+from papergraph.query.networks import ConceptLink, NetworkRows
 from papergraph.views.kinds.communities import communities_view
 
 
@@ -24,6 +25,13 @@ def test_without_methods_other_concepts_name(circles: NetworkRows) -> None:
     """Where papers have nothing but a data set, that names their community."""
     links = tuple(link for link in circles.links if link.concept == "c/grid")
     assert "GridSet" in [node.label for node in communities_view(replace(circles, links=links)).nodes]
+
+
+def test_no_two_have_one_label(circles: NetworkRows) -> None:
+    """Where two communities are about the same, the second is called after who leads it."""
+    everywhere = tuple(ConceptLink(paper=row.iri, concept="c/tilt", role=Role.USES) for row in circles.papers)
+    labels = [node.label for node in communities_view(replace(circles, links=everywhere)).nodes]
+    assert sorted(labels) in (["Ada Stern", "Tilt"], ["Eve Ono", "Tilt"])
 
 
 def test_members_are_listed(circles: NetworkRows) -> None:
