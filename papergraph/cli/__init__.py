@@ -31,7 +31,7 @@ _COMMANDS = {
     "show": "What the graph says of a paper, author, method …",
     "stats": "Counts by class and day, and coverage.",
     "validate": "Check shapes, or the sentence under every link.",
-    "view": "Draw who works with whom, or papers sharing methods.",
+    "view": "Draw people, methods, papers, or who took up what when.",
     "why": "Why two things are linked, or names are one.",
 }
 
