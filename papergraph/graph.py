@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from papergraph.errors import StoreError, UsageError
 from papergraph.query.stats import Stats, stats
@@ -307,16 +307,16 @@ class Graph:
         with _values_as_promised():
             return rank(what, select=self.rows, choice=choice, by=by, network=network, limit=limit)
 
-    def view(self, kind: str, *, via: Sequence[str] = ("methods",)) -> "View":
-        """Return the picture of a network, to be written as an HTML page or as SVG; arguments as :meth:`networkx`.
+    def view(self, kind: str, name: str | None = None, **options: Any) -> "View":
+        """Return a picture, shown by a notebook or written as a file; ``name`` is the thing of a picture of one.
 
-        Raises:
-            UnknownNameError: another kind or class.
+        In :mod:`papergraph.networks.pictures`, ``PICTURES`` are the kinds and the fields of ``Wanted`` the options.
         """
-        from papergraph.networks import picture
+        from papergraph.networks.pictures import Wanted, picture
 
+        wanted = Wanted(**options)
         with _values_as_promised():
-            return picture(kind, select=self.rows, via=via)
+            return picture(kind, name, select=self.rows, base=self.base, decisions=self.decisions, wanted=wanted)
 
     def rdflib(self) -> "Dataset":
         """Return the graph as a live, read-only rdflib Dataset whose default graph is the union."""

@@ -32,7 +32,7 @@ _COMMANDS = {
     "site": "Write the graph as web pages that open from disk.",
     "stats": "Counts by class and day, and coverage.",
     "validate": "Check shapes, or the sentence under every link.",
-    "view": "Draw who works with whom, or papers sharing methods.",
+    "view": "Draw people, methods, papers, or who took up what when.",
     "why": "Why two things are linked, or names are one.",
 }
 

@@ -13,11 +13,15 @@ import numpy as np
 from papergraph.network.projection import Projection, incidence, project
 
 
-def project_coauthors(authorships: Iterable[tuple[str, str]]) -> Projection:
-    """Return co-authorship on columns from (author, paper) pairs: ``count`` full, ``weight`` fractional."""
+def project_coauthors(authorships: Iterable[tuple[str, str]], *, most: int | None = None) -> Projection:
+    """Return co-authorship on columns from (author, paper) pairs: ``count`` full, ``weight`` fractional.
+
+    Papers of more than ``most`` authors link nobody.
+    """
     wrote = incidence(authorships)
     authors = wrote.nodes_per_thing()
-    return project(wrote, value=np.where(authors > 1, 1.0 / np.maximum(authors - 1, 1), 0.0))
+    links = (authors > 1) & (authors <= (len(wrote.nodes) if most is None else most))
+    return project(wrote, value=np.where(links, 1.0 / np.maximum(authors - 1, 1), 0.0))
 
 
 def coauthors(authorships: Iterable[tuple[str, str]]) -> "nx.Graph[str]":

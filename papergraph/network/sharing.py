@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from papergraph.network.projection import Incidence, Projection, incidence, project
 
+_LEAST_COMMON = 20  # papers: in a small graph a twentieth of the papers is a handful
+
 
 def project_sharing(
     links: Iterable[tuple[str, str]], *, support: Mapping[str, int] | None = None, papers: Iterable[str] = ()
@@ -27,6 +29,11 @@ def project_sharing(
     """
     had = incidence(links, nodes=papers)
     return project(had, value=rarity(had, papers=supports(had, support=support or {})))
+
+
+def common_above(papers: int, *, share: float = 0.05) -> float:
+    """Return above how many papers a concept is everywhere, in a graph of so many ``papers``."""
+    return max(share * papers, _LEAST_COMMON)
 
 
 def rarity(had: Incidence, *, papers: NDArray[np.int64], limit: float | None = None) -> NDArray[np.float64]:

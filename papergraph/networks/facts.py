@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from papergraph.model import Role
 from papergraph.network.projection import Incidence, incidence
+from papergraph.network.sharing import common_above
 from papergraph.networks.choice import ROLES, Choice, classes_of
 from papergraph.query import networks as rows_of
-from papergraph.query.networks import ConceptRow, PaperRow
+from papergraph.query.networks import ConceptRow, NetworkRows, PaperRow
 from papergraph.query.select import Select
-
-_LEAST_COMMON = 20  # papers: in a small graph a twentieth of the papers is a handful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +67,34 @@ class Facts:
 
 def read(select: Select, choice: Choice) -> Facts:
     """Return the facts of a graph that ``choice`` names."""
-    every = rows_of.papers(select)
-    papers = {row.iri: row for row in every if _is_within(row.date, choice)}
+    rows = NetworkRows(
+        papers=rows_of.papers(select),
+        authors=rows_of.authors(select),
+        authorships=rows_of.authorships(select),
+        concepts=rows_of.concepts(select),
+        links=rows_of.links(select),
+        evidence=(),
+    )
+    return facts_of(rows, choice)
+
+
+def facts_of(rows: NetworkRows, choice: Choice) -> Facts:
+    """Return the facts among ``rows`` that ``choice`` names."""
+    papers = {row.iri: row for row in rows.papers if _is_within(row.date, choice)}
     classes = classes_of(choice.via)
     roles = {ROLES[name] for name in choice.roles}
-    concepts = {row.iri: row for row in rows_of.concepts(select) if row.cls in classes}
-    links = rows_of.links(select)
+    concepts = {row.iri: row for row in rows.concepts if row.cls in classes}
     return Facts(
         papers=papers,
-        names={row.iri: row.name for row in rows_of.authors(select)},
+        names={row.iri: row.name for row in rows.authors},
         concepts=concepts,
-        wrote=tuple((row.author, row.paper) for row in rows_of.authorships(select) if row.paper in papers),
+        wrote=tuple((row.author, row.paper) for row in rows.authorships if row.paper in papers),
         about={
             (row.paper, row.concept): row.role
-            for row in links
+            for row in rows.links
             if row.role in roles and row.paper in papers and row.concept in concepts
         },
-        limit=max(choice.common * len(every), _LEAST_COMMON),
+        limit=common_above(rows.size, share=choice.common),
     )
 
 

@@ -13,7 +13,7 @@ from papergraph.network import measures
 from papergraph.network.coauthors import project_coauthors
 from papergraph.network.communities import communities
 from papergraph.network.naming import distinctive
-from papergraph.network.null import surprise
+from papergraph.network.null import Surprise, surprise
 from papergraph.network.projection import Projection
 from papergraph.networks import assembly
 from papergraph.networks.choice import Choice
@@ -189,14 +189,9 @@ def _pairs(facts: Facts, choice: Choice, limit: int | None) -> Ranking:
 
 def _talk(facts: Facts, choice: Choice, limit: int | None) -> Ranking:
     """Return authors who share rare concepts and never wrote together; each person once, with the best partner."""
-    met = project_coauthors(facts.wrote)
     bounded = replace(choice, strongest=choice.strongest or _STRONGEST)
-    links = assembly.sharing_of_authors(facts, bounded, without=met)
-    found = surprise(links)
-    order = np.lexsort((np.arange(len(links)), found.q, -np.round(links.weight, 9)))
-    places = np.array(list(islice(_each_once(links, order.tolist()), limit)), dtype=np.int64)
-    kept = links.keep(places)
-    names, things = links.incidence.nodes, links.incidence.things
+    met, kept, found, places = _apart(facts, bounded, limit)
+    names, things = kept.incidence.nodes, kept.incidence.things
     columns: dict[str, Sequence[Any]] = {
         "one": [facts.label(names[node]) for node in kept.first.tolist()],
         "other": [facts.label(names[node]) for node in kept.second.tolist()],
@@ -209,6 +204,37 @@ def _talk(facts: Facts, choice: Choice, limit: int | None) -> Ranking:
         "by": [", ".join(facts.label(things[thing]) for thing in via) for via in kept.via()],
     }
     return Ranking(columns=columns, notes=(*_notes("authors", bounded, facts), "each person once"))
+
+
+def who_should_talk(
+    facts: Facts, choice: Choice, *, limit: int
+) -> list[tuple[str, str, tuple[str, ...], float, float]]:
+    """Return what the table ``talk`` holds: (one, other, shared concepts, expected, p), IRIs, the best pair first."""
+    _, kept, found, places = _apart(facts, replace(choice, strongest=choice.strongest or _STRONGEST), limit)
+    names, things = kept.incidence.nodes, kept.incidence.things
+    return [
+        (names[one], names[other], tuple(things[thing] for thing in via), expected, p)
+        for one, other, via, expected, p in zip(
+            kept.first.tolist(),
+            kept.second.tolist(),
+            kept.via(),
+            found.expected[places].tolist(),
+            found.p[places].tolist(),
+            strict=True,
+        )
+    ]
+
+
+def _apart(
+    facts: Facts, choice: Choice, limit: int | None
+) -> tuple[Projection, Projection, Surprise, np.ndarray[Any, np.dtype[np.int64]]]:
+    """Return who wrote together, the best pairs of those who did not, how all such pairs stand to chance, and which."""
+    met = project_coauthors(facts.wrote)
+    links = assembly.sharing_of_authors(facts, choice, without=met)
+    found = surprise(links)
+    order = np.lexsort((np.arange(len(links)), found.q, -np.round(links.weight, 9)))
+    places = np.array(list(islice(_each_once(links, order.tolist()), limit)), dtype=np.int64)
+    return met, links.keep(places), found, places
 
 
 def _each_once(links: Projection, order: Sequence[int]) -> Any:

@@ -4,11 +4,12 @@ Each SELECT walks one property or one node's facts; what belongs together is joi
 graphs an engine joins every copy, and takes minutes for what a dictionary does at once.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papergraph import sentences, vocab
-from papergraph.model import ConceptClass, Role
+from papergraph.model import ConceptClass, Decision, Role
 from papergraph.query.select import Select
 
 
@@ -25,10 +26,11 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorRow:
-    """A person and the name to show."""
+    """A person and the name to show; ``also`` are other spellings, sorted."""
 
     iri: str
     name: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +43,17 @@ class Authorship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptRow:
-    """A concept, its preferred label, and the number of papers that mention it."""
+    """A concept, its preferred label, and the number of papers that mention it.
+
+    ``english`` and ``korean`` are its names in these languages; None where it has none, or none was asked for.
+    """
 
     iri: str
     label: str
     cls: ConceptClass
     support: int
+    english: str | None = None
+    korean: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,10 @@ class ConceptLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The sentence behind a paper's link to a concept: ``sentence[start:end]`` (code points) names the concept."""
+    """The sentence behind a paper's link to a concept: ``sentence[start:end]`` (code points) names the concept.
+
+    ``rule`` is what read it there, ``mentions`` how often the paper names the concept.
+    """
 
     paper: str
     concept: str
@@ -68,11 +78,17 @@ class Evidence:
     sentence: str
     start: int
     end: int
+    rule: str | None = None
+    mentions: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkRows:
-    """All that the networks and their pictures need, each part in sorted order."""
+    """All that the networks and their pictures need, each part in sorted order.
+
+    ``decisions`` say why names are one node, where the graph tells; ``in_all`` is how many papers the graph has when
+    these are of some of them.
+    """
 
     papers: tuple[PaperRow, ...]
     authors: tuple[AuthorRow, ...]
@@ -80,6 +96,36 @@ class NetworkRows:
     concepts: tuple[ConceptRow, ...]
     links: tuple[ConceptLink, ...]
     evidence: tuple[Evidence, ...]
+    decisions: tuple[Decision, ...] = ()
+    in_all: int | None = None
+
+    @property
+    def size(self) -> int:
+        """How many papers the graph has, which the support of concepts is to be held against."""
+        return len(self.papers) if self.in_all is None else self.in_all
+
+    def within(self, *, since: str | None, until: str | None) -> "NetworkRows":
+        """Return the rows of the papers that were first listed from ``since`` to ``until``, both included (ISO 8601).
+
+        With either, papers without a day are left out. How many papers have a concept stays as the whole graph says.
+        """
+        if since is None and until is None:
+            return self
+        papers = tuple(
+            row for row in self.papers if row.date and (since or "") <= row.date and (not until or row.date <= until)
+        )
+        there = {row.iri for row in papers}
+        wrote = tuple(row for row in self.authorships if row.paper in there)
+        writers = {row.author for row in wrote}
+        return replace(
+            self,
+            papers=papers,
+            authors=tuple(row for row in self.authors if row.iri in writers),
+            authorships=wrote,
+            links=tuple(row for row in self.links if row.paper in there),
+            evidence=tuple(row for row in self.evidence if row.paper in there),
+            in_all=self.size,
+        )
 
 
 _LINK_PROPERTIES = (
@@ -99,6 +145,9 @@ SELECT ?paper ?title ?id ?date ?url WHERE {
 
 _AUTHORS = "SELECT ?author ?name WHERE { ?author a pg:Author ; foaf:name ?name }"
 
+_ALSO = "SELECT ?thing ?name (LANG(?name) AS ?language) WHERE { ?thing skos:altLabel ?name }"
+_PREFERRED = "SELECT ?thing ?name (LANG(?name) AS ?language) WHERE { ?thing skos:prefLabel ?name }"
+
 _AUTHORSHIPS = "SELECT ?author ?paper WHERE { ?paper dcterms:creator ?author }"
 
 _CONCEPTS = """
@@ -117,18 +166,20 @@ SELECT ?section ?listing ?position ?text WHERE {
 }"""
 
 _MENTIONS = """
-SELECT ?concept ?section ?role ?start ?end WHERE {
+SELECT ?concept ?section ?role ?start ?end ?rule WHERE {
   ?mention pg:mentionOf ?concept ; pg:inSection ?section ; pg:role ?role ; oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?mention prov:wasGeneratedBy ?rule }
 }"""
 
 
 def read(select: Select) -> NetworkRows:
-    """Return every row that a network or its picture needs."""
+    """Return every row that a network or its picture needs, with all names."""
+    named = _names(select)
     return NetworkRows(
         papers=papers(select),
-        authors=authors(select),
+        authors=tuple(replace(row, also=_spellings(row, named)) for row in authors(select)),
         authorships=authorships(select),
-        concepts=concepts(select),
+        concepts=tuple(_in_languages(row, named) for row in concepts(select)),
         links=links(select),
         evidence=evidence(select),
     )
@@ -150,6 +201,27 @@ def authors(select: Select) -> tuple[AuthorRow, ...]:
     for iri, name in sorted(_bound(select, _AUTHORS)):
         found.setdefault(iri, AuthorRow(iri=iri, name=name))
     return tuple(found.values())
+
+
+def _names(select: Select) -> dict[str, list[tuple[bool, int, str, str]]]:
+    """Return the names of each thing, the one to show first: whether it is another one, its length, text, language."""
+    found: dict[str, list[tuple[bool, int, str, str]]] = {}
+    for other, query in ((False, _PREFERRED), (True, _ALSO)):
+        for iri, name, language in _rows(select, query):
+            if iri is not None and name is not None:
+                found.setdefault(iri, []).append((other, len(name), name, language or ""))
+    return {iri: sorted(names) for iri, names in found.items()}
+
+
+def _spellings(row: AuthorRow, named: dict[str, list[tuple[bool, int, str, str]]]) -> tuple[str, ...]:
+    return tuple(sorted({name for _, _, name, _ in named.get(row.iri, ())} - {row.name}))
+
+
+def _in_languages(row: ConceptRow, named: dict[str, list[tuple[bool, int, str, str]]]) -> ConceptRow:
+    first: dict[str, str] = {}
+    for _, _, name, language in named.get(row.iri, ()):
+        first.setdefault(language, name)
+    return replace(row, english=first.get("en"), korean=first.get("ko"))
 
 
 def authorships(select: Select) -> tuple[Authorship, ...]:
@@ -191,15 +263,21 @@ def evidence(select: Select) -> tuple[Evidence, ...]:
         for section, listing, position, text in _bound(select, _SECTIONS)
         if listing in paper_of
     }
-    best: dict[tuple[str, str], tuple[int, bool, int, str, int, int]] = {}
-    for concept, section, role, start, end in _bound(select, _MENTIONS):
+    best: dict[tuple[str, str], tuple[int, bool, int, str, int, int, str]] = {}
+    mentions: Counter[tuple[str, str]] = Counter()
+    for concept, section, role, start, end, *rule in _bound(select, _MENTIONS):
         if section in section_of:
             paper, position, _ = section_of[section]
-            rank = (-_role(role).strength, position == 0, position, section, int(start), int(end))
+            rank = (-_role(role).strength, position == 0, position, section, int(start), int(end), "".join(rule))
             best[paper, concept] = min(rank, best.get((paper, concept), rank))
+            mentions[paper, concept] += 1
     return tuple(
-        _sentence(paper, concept, _BY_STRENGTH[-strength], section_of[section][2], start, end)
-        for (paper, concept), (strength, _, _, section, start, end) in sorted(best.items())
+        replace(
+            _sentence(paper, concept, _BY_STRENGTH[-strength], section_of[section][2], start, end),
+            rule=rule.rpartition("/rule/")[2] or None,
+            mentions=mentions[paper, concept],
+        )
+        for (paper, concept), (strength, _, _, section, start, end, rule) in sorted(best.items())
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papergraph.networks import picture
+from papergraph.networks.pictures import Wanted, picture
 from papergraph.query.select import Select
 
 
@@ -31,4 +31,4 @@ MAPS = (
 def map_pages(select: Select) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each map."""
     for one in MAPS:
-        yield one.path, picture(one.kind, select=select, via=one.via).html()
+        yield one.path, picture(one.kind, select=select, wanted=Wanted(via=one.via)).html()

@@ -81,8 +81,9 @@ class Edge:
     """One drawn line, ``source < target`` being places in the model's nodes.
 
     ``weight`` is its strength and ``step`` its class of width: 0, 1 or 2. What makes it are ``papers``, or the pairs of
-    ``claims`` (one of each end) on a shared concept; the two places of a pair may be the same claim. ``faint``: nothing
-    but mentions make it. ``lift`` and ``p`` hold it against chance, where that was measured.
+    ``claims``: one of each end on a shared concept, or, where the ends are concepts, one on each end in a shared paper;
+    the two places of a pair may be the same claim. ``faint``: nothing but mentions make it. ``lift`` and ``p`` hold it
+    against chance, where that was measured.
     """
 
     source: int
@@ -152,7 +153,7 @@ class ViewModel:
     """A whole picture. ``summary`` says in sentences what is shown, from what and when, and what is hidden.
 
     ``node_query`` and ``edge_query`` are SPARQL for what the panel tells; they bind ``?node``, and ``?one`` and
-    ``?other``, by a VALUES clause that stands for the comment ``#values``.
+    ``?other``, by a VALUES clause that stands for the comment ``#values``; empty where no query tells it.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from papergraph.views import painter
+from papergraph.views import painter as painters
 from papergraph.views.model import Edge, ViewModel
 from papergraph.views.palette import DARK, LIGHT, Palette
 from papergraph.views.payload import payload
@@ -21,7 +21,7 @@ from papergraph.views.text import clean
 _WITHOUT_SCRIPT = 50  # links that a reader without JavaScript sees
 
 
-def html(model: ViewModel) -> str:
+def html(model: ViewModel, *, painter: str | None = None) -> str:
     """Return ``model`` as a whole HTML page: write it as UTF-8, it needs nothing else.
 
     The same model gives the same page, byte for byte.
@@ -32,11 +32,13 @@ def html(model: ViewModel) -> str:
         "page.html.jinja",
         model=model,
         title=clean(model.title),
-        policy=_policy(scripts=(painter.library(), script), style=style),
-        library=Markup(painter.library()),  # our own files, not text of strangers
+        policy=_policy(scripts=(painters.library(), script), style=style),
+        library=Markup(painters.library()),  # our own files, not text of strangers
         script=Markup(script),
         style=Markup(style),
-        data=Markup(payload(model, painter="vis", drawn=painter.objects(model))),  # escaped for a script element
+        data=Markup(
+            payload(model, painter=painter or "vis", drawn=painters.objects(model))
+        ),  # escaped for a script element
         strongest=[_plain_link(model, edge) for edge in model.edges[:_WITHOUT_SCRIPT]],
     )
 

@@ -3,18 +3,38 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-from papergraph.errors import UnknownNameError
+from papergraph.errors import MissingExtraError, UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
+
+PAINTERS = ("vis", "canvas")
+_SUFFIXES = (".html", ".svg", ".png", ".pdf")
+
+
+def check_suffix(path: str | os.PathLike[str]) -> None:
+    """Refuse a file that no picture can become: to be asked before one is made of a large graph.
+
+    Raises:
+        UnknownNameError: its suffix is none of pictures.
+        MissingExtraError: png or pdf without the extra ``pictures``.
+    """
+    file = Path(path)
+    suffix = file.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise UnknownNameError("format of pictures", file.suffix or file.name, _SUFFIXES)
+    if suffix in (".png", ".pdf") and find_spec("typst") is None:
+        raise MissingExtraError("typst", "pictures")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture of a graph, ready to be written."""
+    """A picture of a graph, ready to be written; ``painter`` draws its page, None for the one that suits its size."""
 
     model: ViewModel
+    painter: str | None = None
 
     @property
     def caption(self) -> str:
@@ -25,7 +45,7 @@ class View:
         """Return the picture as one HTML page that needs no network."""
         from papergraph.views.page import html
 
-        return html(self.model)
+        return html(self.model, painter=self.painter)
 
     def svg(self) -> str:
         """Return the picture as SVG."""
@@ -33,19 +53,51 @@ class View:
 
         return svg(self.model)
 
-    def _repr_svg_(self) -> str:
-        return self.svg()
+    def png(self) -> bytes:
+        """Return the picture as PNG.
+
+        Raises:
+            MissingExtraError: the extra ``pictures`` is not installed.
+        """
+        from papergraph.views.static import png
+
+        return png(self.svg())
+
+    def pdf(self) -> bytes:
+        """Return the picture as PDF.
+
+        Raises:
+            MissingExtraError: the extra ``pictures`` is not installed.
+        """
+        from papergraph.views.static import pdf
+
+        return pdf(self.svg())
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Show the page inside a notebook, which needs no network either; where HTML is not shown, the SVG."""
+        return {"text/html": self._repr_html_(), "image/svg+xml": self.svg(), "text/plain": self.caption}
+
+    def _repr_html_(self) -> str:
+        from papergraph.views.notebook import frame
+
+        return frame(self.html(), title=self.model.title)
 
     def write(self, path: str | os.PathLike[str]) -> None:
-        """Write the picture into a file, whole or not at all; the suffix, ``.html`` or ``.svg``, says as what.
+        """Write the picture into a file, whole or not at all; the suffix says as what: html, svg, png or pdf.
 
         Raises:
             UnknownNameError: another suffix.
+            MissingExtraError: png or pdf without the extra ``pictures``.
             StoreError: the file cannot be written. What was there stays.
         """
+        check_suffix(path)
         file = Path(path)
-        writers: dict[str, Callable[[], str]] = {".html": self.html, ".svg": self.svg}
-        if file.suffix.lower() not in writers:
-            raise UnknownNameError("format of pictures", file.suffix or file.name, tuple(writers))
-        text = writers[file.suffix.lower()]().encode()
-        write_file(file, lambda stream: stream.write(text))
+        writers: dict[str, Callable[[], str | bytes]] = {
+            ".html": self.html,
+            ".svg": self.svg,
+            ".png": self.png,
+            ".pdf": self.pdf,
+        }
+        made = writers[file.suffix.lower()]()
+        content = made.encode() if isinstance(made, str) else made
+        write_file(file, lambda stream: stream.write(content))

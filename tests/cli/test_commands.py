@@ -219,6 +219,43 @@ def test_view_as_picture(built: Run, tmp_path: Path) -> None:
     assert (tmp_path / "picture.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
+@pytest.mark.parametrize(("kind", "name"), [("paper", "2505.00001"), ("author", "Ben Lee"), ("timeline", "GRPO")])
+def test_view_of_one_thing(built: Run, tmp_path: Path, kind: str, name: str) -> None:
+    """A picture of one thing takes its name; without one it is refused with the command to give."""
+    assert built("view", kind, name, "-o", "page.html").exit_code == 0
+    refused = built("view", kind, "-o", "other.html")
+
+    assert refused.exit_code == 2
+    assert f"papergraph view {kind} NAME" in refused.stderr
+    assert not (tmp_path / "other.html").exists()
+
+
+def test_view_of_another_suffix(run: Run) -> None:
+    """A file that no picture can become is refused before the graph is even looked for."""
+    refused = run("view", "papers", "-o", "page.bmp")
+
+    assert refused.exit_code == 2
+    assert ".html, .svg, .png, .pdf" in refused.stderr
+
+
+def test_view_for_a_machine(built: Run) -> None:
+    """With --json standard output says what was written, and how much is in it."""
+    done = built("view", "coauthors", "--json", "--until", "2025-05-07", "-o", "page.html")
+    said = json.loads(done.stdout)
+
+    assert (said["kind"], said["file"], said["nodes"], said["links"]) == ("coauthors", "page.html", 3, 2)
+    assert said["summary"][0].startswith("3 authors of 2 papers")
+    assert done.stderr == ""
+
+
+def test_view_in_a_part_of_the_days(built: Run) -> None:
+    """Days outside which no paper lies draw nothing, and say so."""
+    done = built("view", "papers", "--since", "2026-01-01", "-o", "page.html")
+
+    assert done.exit_code == 0
+    assert "nothing to draw" in done.stderr
+
+
 def test_view_via_unknown_class(built: Run) -> None:
     """A class of concepts that is none is refused."""
     assert built("view", "papers", "--via", "colours", "-o", "page.html").exit_code == 2

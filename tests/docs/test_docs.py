@@ -21,7 +21,7 @@ def test_pages_show_what_their_commands_print() -> None:
     assert done.returncode == 0, f"run python scripts/docs.py\n{done.stdout[-4000:]}{done.stderr[-2000:]}"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/python.md", "docs/networks.md", "docs/site.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md", "docs/networks.md", "docs/site.md", "docs/views.md"])
 def test_python_of_the_pages_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Python that a page shows runs as it stands."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")

@@ -63,11 +63,33 @@ def test_the_same_network_gets_the_same_positions() -> None:
     assert not np.signbit(first[first == 0]).any()
 
 
-def test_large_components_are_placed_by_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond the exact method's size the forces of cells still bring neighbours together."""
-    monkeypatch.setattr(layout, "EXACT", 50)
-    test_neighbours_stand_nearer_than_strangers()
-    test_no_node_stands_on_another(120, 300)
+def test_large_components_are_placed_on_a_mesh() -> None:
+    """Beyond the exact method's size neighbours stand near each other too, apart, and the same each time."""
+    network = _network(papers=1_400, authors=2 * layout.EXACT)
+    points = _positions(network)
+    linked = np.hypot(*(points[network.first] - points[network.second]).T).mean()
+    distance = np.hypot(*(points[:, None, :] - points[None, :, :]).T)
+    assert linked < 0.1 * distance.mean()
+    np.fill_diagonal(distance, np.inf)
+    assert distance.min() > 2 * 8.0
+    assert points.tobytes() == _positions(network).tobytes()
+
+
+def test_groups_stand_apart_on_a_mesh() -> None:
+    """Two large groups with a single link between them do not stand among each other."""
+    rng = random.Random(3)
+    pairs = [
+        (f"{side}{rng.randrange(400):03}", f"{side}{number}")
+        for side in "ab"
+        for number in range(1_200)
+        for _ in range(3)
+    ]
+    network = project_coauthors([*pairs, ("a000", "bridge"), ("b000", "bridge")])
+    points = _positions(network)
+    of_a = np.array([name.startswith("a") for name in network.incidence.nodes])
+    middle, apart = points[of_a].mean(axis=0), points[~of_a].mean(axis=0)
+    nearer = np.hypot(*(points - middle).T) < np.hypot(*(points - apart).T)
+    assert (nearer == of_a).mean() > 0.95
 
 
 def test_nothing_to_place() -> None:

@@ -30,7 +30,8 @@ GRAPH <urn:day> {{
   <urn:s0> dcterms:isPartOf <urn:l> ; pg:position 0 ; pg:text "Alpha: a study" .
   <urn:s1> dcterms:isPartOf <urn:l> ; pg:position 1 ; pg:text "{_TEXT}" .
   <urn:m1> pg:mentionOf concept:alpha ; pg:inSection <urn:s0> ; pg:role pg:Introduces ; oa:start 0 ; oa:end 5 .
-  <urn:m2> pg:mentionOf concept:alpha ; pg:inSection <urn:s1> ; pg:role pg:Introduces ; oa:start 14 ; oa:end 19 .
+  <urn:m2> pg:mentionOf concept:alpha ; pg:inSection <urn:s1> ; pg:role pg:Introduces ; oa:start 14 ; oa:end 19 ;
+    prov:wasGeneratedBy <https://example.org/rule/gloss/2> .
   <urn:m3> pg:mentionOf concept:alpha ; pg:inSection <urn:s1> ; pg:role pg:Mentions ; oa:start 46 ; oa:end 51 .
   <urn:m4> pg:mentionOf concept:beta ; pg:inSection <urn:s1> ; pg:role pg:Uses ; oa:start 21 ; oa:end 25 .
 }}
@@ -113,6 +114,8 @@ def test_evidence_is_the_best_sentence(select: networks.Select) -> None:
             sentence="Alpha는 Beta를 쓴다.",
             start=0,
             end=5,
+            rule="gloss/2",
+            mentions=3,
         ),
         Evidence(
             paper=f"{_PAPER}one",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from papergraph.query.networks import NetworkRows
-from papergraph.views.coauthors import coauthors_view
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.papers import papers_view
 from papergraph.views.model import ViewModel
 from papergraph.views.page import html
-from papergraph.views.papers import papers_view
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from papergraph.query.networks import NetworkRows
-from papergraph.views.coauthors import coauthors_view
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.papers import papers_view
 from papergraph.views.page import html
-from papergraph.views.papers import papers_view
 
 
 class _Page(HTMLParser):

@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 from papergraph.query.networks import NetworkRows
 from papergraph.views import painter
-from papergraph.views.coauthors import coauthors_view
+from papergraph.views.kinds.coauthors import coauthors_view
 
 
 def test_pyvis_builds_the_objects(rows: NetworkRows) -> None:

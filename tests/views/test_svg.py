@@ -4,8 +4,10 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
 from papergraph.query.networks import NetworkRows
-from papergraph.views.coauthors import coauthors_view
-from papergraph.views.papers import papers_view
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.local import local_view
+from papergraph.views.kinds.papers import papers_view
+from papergraph.views.kinds.timeline import timeline_view
 from papergraph.views.svg import svg
 
 
@@ -16,9 +18,10 @@ def _count(picture: str, tag: str) -> int:
 
 def test_everything_drawn_is_in_the_picture(rows: NetworkRows) -> None:
     """Each node is a dot with its name as a title, each link a line, and title, sentence and legend are there."""
-    picture = svg(coauthors_view(rows))
+    model = coauthors_view(rows)
+    picture = svg(model)
     assert _count(picture, "circle") == 6
-    assert _count(picture, "path") == 5
+    assert _count(picture, "path") == 5 + len(model.groups)
     for text in ("Who wrote together", "7 authors of 5 papers", "Legend", "조민지"):
         assert text in picture
 
@@ -26,6 +29,24 @@ def test_everything_drawn_is_in_the_picture(rows: NetworkRows) -> None:
 def test_papers_are_squares(rows: NetworkRows) -> None:
     """A paper's mark is a square, as on the page."""
     assert _count(svg(papers_view(rows)), "circle") == 0
+
+
+def test_each_kind_has_its_shape(rows: NetworkRows) -> None:
+    """Kinds differ by shape too, and the legend names each: no dot stands for anything but a person."""
+    model = local_view(rows, centre="p/2", depth=1)
+    assert set(model.kinds) == {"paper", "author", "method", "dataset"}
+    picture = svg(model)
+    assert _count(picture, "circle") == sum(node.kind == "author" for node in model.nodes) + 1
+    for kind in model.kinds:
+        assert f">{kind}</text>" in picture
+
+
+def test_days_and_lanes_are_written(rows: NetworkRows) -> None:
+    """A picture with an axis names its days and lanes, inside the picture; what is only mentioned is dashed."""
+    picture = svg(timeline_view(rows, concept="c/guess"))
+    for word in ("2025-05-01", "introduces", "uses", "mentions", "Dashed: only mentioned"):
+        assert f">{word}</text>" in picture
+    assert picture.count("stroke-dasharray") == 1
 
 
 def test_same_model_same_bytes(rows: NetworkRows) -> None:

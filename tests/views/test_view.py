@@ -6,7 +6,7 @@ import pytest
 
 from papergraph.errors import StoreError, UnknownNameError
 from papergraph.query.networks import NetworkRows
-from papergraph.views.papers import papers_view
+from papergraph.views.kinds.papers import papers_view
 from papergraph.views.view import View
 
 
@@ -54,5 +54,5 @@ def test_a_file_of_that_name_keeps_its_mode(view: View, tmp_path: Path) -> None:
 def test_another_suffix(view: View, tmp_path: Path) -> None:
     """A suffix nobody knows is refused before anything is written."""
     with pytest.raises(UnknownNameError):
-        view.write(tmp_path / "a.png")
+        view.write(tmp_path / "a.bmp")
     assert list(tmp_path.iterdir()) == []

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from papergraph.query.networks import AuthorRow, Authorship, NetworkRows, PaperRow
-from papergraph.views.coauthors import coauthors_view
-from papergraph.views.drawing import Limits
+from papergraph.views.kinds.coauthors import coauthors_view
+from papergraph.views.kinds.drawing import Limits
+from papergraph.views.kinds.listings import Apart
 from papergraph.views.model import Edge, ViewModel
 
 
@@ -81,13 +82,95 @@ def test_what_is_cut_is_said() -> None:
     )
     model = coauthors_view(rows, limits=Limits(nodes=30, edges=40))
     assert len(model.nodes) <= 30
-    assert len(model.edges) == 40
+    assert len(model.edges) <= 40
     linked = {end for edge in model.edges for end in (edge.source, edge.target)}
     assert linked == set(range(len(model.nodes)))
     said = " ".join(model.summary)
     assert f"{len(model.nodes)} of 60 authors" in said
-    assert "40 of " in said
-    assert "those with most papers" in said
+    assert f"{len(model.edges)} of " in said
+    # All with so many papers are there, whoever they are: no lot decides among equals.
+    least = min(len(node.papers) for node in model.nodes)
+    assert f"those with {least} papers or more" in said
+
+
+def test_where_all_are_alike_the_first_are_drawn() -> None:
+    """Where a whole number of papers cannot tell whom to draw, the limit does, and links are cut to theirs."""
+    rows = _crowd(papers=12, people=60, authors=5)
+    model = coauthors_view(rows, limits=Limits(nodes=40, edges=20))
+    assert len(model.edges) == 20
+    assert len(model.nodes) <= 40
+    assert "those with most papers" in " ".join(model.summary)
+
+
+def test_papers_of_a_crowd_link_nobody() -> None:
+    """A paper of thousands of authors makes no links, and the summary says so; its authors are counted as alone."""
+    rows = _crowd(papers=1, people=5_000, authors=5_000)
+    pair = replace(rows, authorships=(*rows.authorships, *(Authorship(author=f"a{n:04}", paper="q") for n in (1, 2))))
+    papers = (*rows.papers, PaperRow(iri="q", id="q", title="Of two", date=None, url=None))
+    model = coauthors_view(replace(pair, papers=papers))
+    assert [_ends(model, edge) for edge in model.edges] == [("Person 1", "Person 2")]
+    assert "1 paper of more than 100 authors makes no links." in model.summary
+    assert "4,998 authors without a link are left out of the picture." in model.summary
+
+
+def _crowd(*, papers: int, people: int, authors: int) -> NetworkRows:
+    return NetworkRows(
+        papers=tuple(PaperRow(iri=f"p{n}", id=str(n), title=f"Paper {n}", date=None, url=None) for n in range(papers)),
+        authors=tuple(AuthorRow(iri=f"a{n:04}", name=f"Person {n}") for n in range(people)),
+        authorships=tuple(
+            Authorship(author=f"a{(n * authors + k) % people:04}", paper=f"p{n}")
+            for n in range(papers)
+            for k in range(authors)
+        ),
+        concepts=(),
+        links=(),
+        evidence=(),
+    )
+
+
+def test_who_bridges_joins_groups(circles: NetworkRows) -> None:
+    """Who stands between two circles bridges most, and the table names the groups that are joined."""
+    model = coauthors_view(circles)
+    [table] = [listing for listing in model.listings if listing.key == "bridging"]
+    assert table.rows[0].cells[0] == "Dee Marsh"
+    assert table.rows[0].cells[1] == 1
+    assert len(str(table.rows[0].cells[3]).split("; ")) == 2
+    assert model.nodes[table.rows[0].node].bridging == 1
+
+
+def test_people_have_their_other_names_and_why_they_are_one(circles: NetworkRows) -> None:
+    """A name in other letters is the alias, either way; other spellings and decisions stand in the identity."""
+    nodes = {node.key: node for node in coauthors_view(circles).nodes}
+    assert (nodes["a/ada"].name, nodes["a/ada"].alias) == ("Ada Stern", "에이다 스턴")
+    assert nodes["a/ada"].identity == (
+        "Also written A. Stern.",
+        "A. Stern, Ada Stern are one: initials/1, 2 papers (2501.00001, …).",
+    )
+    korean = {node.key: node for node in coauthors_view(circles, labels="ko").nodes}
+    assert (korean["a/ada"].label, korean["a/ada"].alias) == ("에이다 스턴", "Ada Stern")
+    english = {node.key: node for node in coauthors_view(circles, labels="en").nodes}
+    assert (english["a/cho"].label, english["a/cho"].alias) == ("Minji Cho", "조민지")
+    assert english["a/bo"].alias is None
+
+
+def test_who_should_talk_stands_beside(circles: NetworkRows) -> None:
+    """Pairs that come in are named, with their places in the picture."""
+    pair = Apart(one="a/ada", other="a/eve", by=("c/grid",), expected=0.25, p=0.012345)
+    model = coauthors_view(circles, apart=[pair])
+    [table] = [listing for listing in model.listings if listing.key == "apart"]
+    [row] = table.rows
+    assert row.cells == ("Ada Stern", "Eve Ono", 1, 0.25, 0.0123, "GridSet")
+    assert (model.nodes[row.node].name, model.nodes[row.other].name) == ("Ada Stern", "Eve Ono")
+
+
+def test_what_is_missing_is_counted(circles: NetworkRows) -> None:
+    """The table of what is missing counts people without a co-author and papers that lack something."""
+    model = coauthors_view(replace(circles, links=circles.links[:-1]))
+    [table] = [listing for listing in model.listings if listing.key == "coverage"]
+    counts = {row.cells[0]: row.cells[1] for row in table.rows}
+    assert counts["authors without a co-author"] == 2
+    assert counts["papers without a method"] == 1
+    assert counts["papers without an author"] == 0
 
 
 def test_min_weight_counts_shared_papers(rows: NetworkRows) -> None:

@@ -3,12 +3,15 @@
 Only what a drawn node or line points at gets in: a page does not carry a corpus.
 """
 
+import math
+
 from papergraph.model import Role
+from papergraph.network.sharing import common_above
 from papergraph.query.networks import ConceptLink, ConceptRow, Evidence, NetworkRows, PaperRow
 from papergraph.views.model import Claim, ConceptFact, PaperFact
 from papergraph.views.text import clean, web_address
 
-_ROLE_WORDS = {
+ROLE_WORDS = {
     Role.INTRODUCES: "introduces",
     Role.COMPARES_WITH: "compares with",
     Role.EVALUATES_ON: "evaluates on",
@@ -21,9 +24,14 @@ _CLAIMS_PER_PAPER = 4
 
 
 class EvidenceIndex:
-    """Hands out places in growing lists; :meth:`papers` and the others give the finished tuples."""
+    """Hands out places in growing lists; :meth:`papers` and the others give the finished tuples.
 
-    def __init__(self, rows: NetworkRows) -> None:
+    Where lines stand for the ``sharing`` of concepts, it matters which of these are everywhere.
+    """
+
+    def __init__(self, rows: NetworkRows, *, labels: str | None = None, sharing: bool = False) -> None:
+        self._labels = labels
+        self._common = common_above(rows.size) if sharing else math.inf
         self._paper_rows: dict[str, PaperRow] = {row.iri: row for row in rows.papers}
         self._concept_rows: dict[str, ConceptRow] = {row.iri: row for row in rows.concepts}
         self._evidence: dict[tuple[str, str], Evidence] = {(row.paper, row.concept): row for row in rows.evidence}
@@ -59,15 +67,25 @@ class EvidenceIndex:
         ranked = sorted(stated, key=lambda link: (_TELLING[link.role], self._support(link.concept), link.concept))
         return tuple(self.claim(paper, link.concept) for link in ranked[:_CLAIMS_PER_PAPER])
 
-    def papers(self, *, tell: bool) -> tuple[PaperFact, ...]:
-        """Return the papers by place; with ``tell`` each lists the claims that say what it is about."""
-        return tuple(self._paper_fact(iri, self.about(iri) if tell else ()) for iri in list(self._papers))
+    def concept(self, iri: str) -> int:
+        """Return the place of the concept with this IRI."""
+        return self._concepts.setdefault(iri, len(self._concepts))
+
+    def papers(self) -> tuple[PaperFact, ...]:
+        """Return the papers by place; each lists the claims that say what it is about."""
+        return tuple(self._paper_fact(iri, self.about(iri)) for iri in list(self._papers))
 
     def concepts(self) -> tuple[ConceptFact, ...]:
         """Return the concepts by place."""
         rows = (self._concept_rows[iri] for iri in self._concepts)
         return tuple(
-            ConceptFact(label=clean(row.label), kind=row.cls.value.lower(), support=row.support) for row in rows
+            ConceptFact(
+                label=self.names(row.iri)[0],
+                kind=row.cls.value.lower(),
+                support=row.support,
+                common=row.support > self._common,
+            )
+            for row in rows
         )
 
     def claims(self) -> tuple[Claim, ...]:
@@ -78,9 +96,25 @@ class EvidenceIndex:
         """Return the sentences by place."""
         return tuple(self._sentences)
 
+    def names(self, concept: str) -> tuple[str, str | None]:
+        """Return the name of a concept (an IRI) to show, and the one in the other language if it has one."""
+        row = self._concept_rows[concept]
+        in_language = {"en": row.english, "ko": row.korean}
+        shown = (in_language.get(self._labels) if self._labels else None) or row.label
+        other = next((name for name in in_language.values() if name is not None and name != shown), None)
+        return clean(shown), clean(other) if other else None
+
     def label(self, concept: str) -> str:
-        """Return the name of the concept with this IRI."""
-        return clean(self._concept_rows[concept].label)
+        """Return the name to show of the concept with this IRI."""
+        return self.names(concept)[0]
+
+    def role(self, paper: str, concept: str) -> Role:
+        """Return what ``paper`` has to do with ``concept`` (IRIs)."""
+        return self._role[paper, concept]
+
+    def links(self, paper: str) -> tuple[ConceptLink, ...]:
+        """Return the links of ``paper`` to concepts."""
+        return tuple(self._links.get(paper, ()))
 
     def _support(self, concept: str) -> int:
         return self._concept_rows[concept].support
@@ -102,9 +136,11 @@ class EvidenceIndex:
             sentence = self._sentences.setdefault(clean(found.sentence), len(self._sentences))
         return Claim(
             paper=self.paper(paper),
-            concept=self._concepts.setdefault(concept, len(self._concepts)),
-            role=_ROLE_WORDS[self._role[paper, concept]],
+            concept=self.concept(concept),
+            role=ROLE_WORDS[self._role[paper, concept]],
             sentence=sentence,
             start=found.start if found else 0,
             end=found.end if found else 0,
+            rule=clean(found.rule) if found and found.rule else None,
+            mentions=found.mentions if found else 1,
         )

@@ -8,8 +8,9 @@ import pytest
 from papergraph.errors import UsageError
 from papergraph.model import ConceptClass, Role
 from papergraph.query.networks import NetworkRows
+from papergraph.views.kinds.papers import papers_view
+from papergraph.views.kinds.things import short_title
 from papergraph.views.model import Edge, ViewModel
-from papergraph.views.papers import papers_view, short_title
 
 
 def _lines(model: ViewModel) -> dict[tuple[str, str], list[str]]:
