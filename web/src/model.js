@@ -5,5 +5,4 @@ import { byId } from "./dom.js";
 
 export const model = readModel(JSON.parse(byId("data").textContent));
 export const { nodes, edges, papers, claims, concepts, groups, sentences, words: terms } = model;
-export const linksByConcepts = edges.some((edge) => edge.claims.length);
 export const reasonWords = [terms.reason, terms.reasons];

@@ -1,0 +1,73 @@
+// Why a line is there: its papers, or what both ends share, with the sentences.
+
+import { reasons } from "../data.js";
+import { counted, element, joined, words } from "../dom.js";
+import { claims, concepts, edges, model, nodes, papers, reasonWords, terms } from "../model.js";
+import { conceptButton, paperItem, paperList } from "../papers.js";
+import { edgeQuery } from "../sparql.js";
+import { addressNow } from "../address.js";
+import { copyButton } from "../copying.js";
+import { choose } from "../store.js";
+import { button } from "../dom.js";
+
+const ends = (edge, by) => [words(nodes[edge.source][by]), " and ", words(nodes[edge.target][by])];
+
+function head(edge) {
+  const number = counted(reasons(edge), ...reasonWords);
+  if (edge.claims.length) return [...ends(edge, "label"), ` have ${number}`];
+  return terms.link.startsWith("wrote") ? [...ends(edge, "name"), ` wrote ${number} together`] : [...ends(edge, "name"), `: ${number}`];
+}
+
+export function against({ lift, p }) {
+  if (lift === null && p === null) return null;
+  const chance = lift === null ? "" : `${lift} times as often as by chance`;
+  return joined([chance, p === null ? "" : `p ${p < 0.001 ? "< 0.001" : `= ${p}`}`]).join("");
+}
+
+export const endButtons = (places) => element("p", { class: "ends" }, places.map((place) =>
+  button({ class: "tool", onclick: () => choose(place) }, words(nodes[place].label))));
+
+export const linkTools = (one, other) => element("div", { class: "tools" },
+  copyButton("Copy link", addressNow), model.queries.edge ? copyButton("Copy SPARQL", () => edgeQuery(model, one, other)) : null);
+
+export function showEdge(place) {
+  const edge = edges[place];
+  const chance = against(edge);
+  return [
+    element("h2", {}, head(edge)),
+    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, edge.claims.length ? "the rarest first" : ""])),
+    edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
+    endButtons([edge.source, edge.target]), linkTools(edge.source, edge.target),
+    whyOf(edge),
+  ];
+}
+
+// Also what a step of a path, or two compared nodes, stand on.
+export function whyOf(edge) {
+  if (!edge.claims.length) return paperList(edge.papers, toldOf(edge));
+  const pairs = edge.claims.map((pair) => pair.map((claim) => claims[claim]));
+  if (pairs.some(([first, second]) => first.concept !== second.concept)) return byPaper(pairs);
+  return [...pairs].sort((a, b) => concepts[a[0].concept].support - concepts[b[0].concept].support).map(([first, second]) => {
+    const concept = concepts[first.concept];
+    const common = concept.common ? ", common" : "";
+    return element("section", {},
+      element("h3", {}, conceptButton(first.concept), ` · ${concept.kind}, in ${counted(concept.support, "paper", "papers")}${common}`),
+      element("ul", {}, [...new Set([first, second])].map((claim) => paperItem(claim.paper, [claim]))));
+  });
+}
+
+// A line between two concepts stands on what papers say of both.
+function byPaper(pairs) {
+  const told = new Map();
+  for (const claim of pairs.flat()) told.set(claim.paper, [...(told.get(claim.paper) || []), claim]);
+  return paperList([...told.keys()], (paper) => [...new Set(told.get(paper))]);
+}
+
+function toldOf(edge) {
+  const both = [edge.source, edge.target].map((place) => nodes[place].concept).filter((concept) => concept >= 0);
+  if (!both.length) return undefined;
+  return (paper) => {
+    const about = claims.filter((claim) => claim.paper === paper && both.includes(claim.concept));
+    return about.length ? about : papers[paper].claims.map((claim) => claims[claim]);
+  };
+}

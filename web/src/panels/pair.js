@@ -1,0 +1,51 @@
+// Two nodes: whom they have in common, and the way from the one to the other.
+
+import { reasons } from "../data.js";
+import { button, counted, element, many, words } from "../dom.js";
+import { edges, model, nodes, papers, reasonWords, terms } from "../model.js";
+import { along, inCommon, lineBetween, shortest } from "../paths.js";
+import { newestFirst, paperItem } from "../papers.js";
+import { choose, facts, keep, seenNow } from "../store.js";
+import { endButtons, linkTools, whyOf } from "./edge.js";
+
+const both = ([one, other], between) => [words(nodes[one].label), ` ${between} `, words(nodes[other].label)];
+const strength = (line) => (facts.linksByConcepts ? `strength ${edges[line].weight}` : counted(reasons(edges[line]), ...reasonWords));
+
+export function showPair(pair) {
+  const shared = inCommon(model, seenNow().edges, pair);
+  const line = lineBetween(model, ...pair);
+  const direct = line === undefined ? element("p", { class: "fact" }, "No line of this picture joins them.")
+    : element("p", { class: "fact" }, "Linked: ", button({ class: "inline", onclick: () => keep({ edge: line }) }, strength(line)));
+  const row = ([node, first, second]) => element("li", {}, button({ class: "row", onclick: () => choose(node) },
+    words(nodes[node].label), element("span", { class: "quiet" }, `${strength(first)} · ${strength(second)}`)));
+  return [
+    element("h2", {}, both(pair, "and")), direct, endButtons(pair),
+    element("div", { class: "tools" }, button({ class: "tool", onclick: () => keep({ path: pair }) }, "Path between them")),
+    linkTools(...pair),
+    element("h3", {}, `In common · ${counted(shared.length, terms.node, terms.nodes)}`),
+    shared.length ? many("ul", shared, row) : element("p", { class: "quiet" }, `Nobody and nothing of this picture is linked to both.`),
+  ];
+}
+
+export function showPath(path) {
+  const way = shortest(model, seenNow().edges, ...path);
+  const head = element("h2", {}, both(path, "→"));
+  const tools = [endButtons(path), element("div", { class: "tools" },
+    button({ class: "tool", onclick: () => keep({ pair: path }) }, "What they have in common")), linkTools(...path)];
+  if (!way) return [head, element("p", { class: "fact" }, "No way leads there over the lines shown."), tools];
+  const passed = along(model, path[0], way);
+  return [
+    head, element("p", { class: "fact" }, `${counted(way.length, "step", "steps")}, the shortest by strength over the lines shown`), tools,
+    element("ol", { class: "way" }, way.map((line, place) => step(line, passed[place], passed[place + 1]))),
+  ];
+}
+
+function step(line, from, to) {
+  const edge = edges[line];
+  const paper = edge.claims.length ? null : newestFirst(edge.papers)[0];
+  return element("li", {},
+    element("h3", {}, button({ class: "inline", onclick: () => choose(from) }, words(nodes[from].label)), " — ",
+      button({ class: "inline", onclick: () => choose(to) }, words(nodes[to].label))),
+    button({ class: "row", onclick: () => keep({ edge: line }) }, element("span", {}, "Why?"), element("span", { class: "quiet" }, strength(line))),
+    paper === null || !papers[paper] ? whyOf(edge) : element("ul", {}, paperItem(paper)));
+}
