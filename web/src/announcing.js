@@ -4,14 +4,16 @@ import { byId } from "./dom.js";
 
 const REST = 400; // ms
 let waiting = null;
-let pending = [];
+let pending = new Map();
 
-export function announce(text) {
+// Of one `matter` only the latest is said, however often it changed meanwhile.
+export function announce(text, matter = text) {
   if (!text) return;
-  pending = [...pending.filter((other) => other !== text), text];
+  pending.delete(matter);
+  pending.set(matter, text);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    byId("status").textContent = pending.join(". ");
-    pending = [];
+    byId("status").textContent = [...pending.values()].join(". ");
+    pending = new Map();
   }, REST);
 }

@@ -113,7 +113,7 @@ startWalking(map, holder, {
     if (place === null) return;
     hoverOver({ node: place });
     map.reveal(place);
-    announce(byId("hover").textContent);
+    announce(byId("hover").textContent, "pointed");
   },
   open: (place) => { hovered = null; byId("hover").hidden = true; choose(place); },
 });

@@ -83,7 +83,7 @@ export function startPanel() {
     if (!now.kept) return;
     if (how.focus || inside) takeFocus();
     if (sheet.matches) byId("map").closest(".picture").scrollIntoView({ block: "start" });
-    announce(panel.querySelector("h2").textContent);
+    announce(panel.querySelector("h2").textContent, "kept");
   });
   onAsk((question) => {
     render();

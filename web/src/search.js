@@ -71,7 +71,7 @@ function search() {
   // What is meant to the letter comes before what merely begins alike.
   const exact = found.concepts.length && folded(concepts[found.concepts[0]].label) === folded(box.value.trim());
   suggest(exact ? [...topics, named] : [named, ...topics]);
-  if (box.value.trim()) announce(`${counted(found.nodes.length, terms.node, terms.nodes)} and ${counted(found.concepts.length, "topic", "topics")} found`);
+  if (box.value.trim()) announce(`${counted(found.nodes.length, terms.node, terms.nodes)} and ${counted(found.concepts.length, "topic", "topics")} found`, "found");
 }
 
 const KEYS = {

@@ -47,7 +47,7 @@ export function startShown() {
   store.subscribe((now, before) => {
     if (now.filters === before.filters) return;
     show(false);
-    announce(sentence());
+    announce(sentence(), "shown");
   });
   show(false);
 }
