@@ -30,7 +30,9 @@ class Opened:
         """Load the page anew, at an address behind ``#``."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{'#' if at else ''}{at}")
-        self.page.wait_for_function("window.papergraph !== undefined && document.querySelector('#links-table tbody')")
+        self.page.wait_for_function(
+            "() => window.papergraph !== undefined && document.querySelector('#links-table tbody')"
+        )
 
     def click_map(self, x: float, y: float, **how: Any) -> None:
         """Click the map at (x, y), px from its corner."""

@@ -62,7 +62,9 @@ def works(rows: NetworkRows) -> ViewModel:
     """Return papers that share methods or datasets: one of these common, and one line by mentions alone."""
     model = papers_view(rows, roles=list(Role))
     common = tuple(replace(concept, common=concept.label == "Guess Descent") for concept in model.concepts)
-    told = replace(model, concepts=common, claims=tuple(replace(claim, rule="uses-verb", mentions=2) for claim in model.claims))
+    told = replace(
+        model, concepts=common, claims=tuple(replace(claim, rule="uses-verb", mentions=2) for claim in model.claims)
+    )
     last = len(told.edges) - 1
     return replace(told, edges=tuple(replace(edge, faint=place == last) for place, edge in enumerate(told.edges)))
 

@@ -87,7 +87,7 @@ def test_an_empty_picture_opens(show: Show) -> None:
 
 
 def test_the_page_works_without_script(browser: "Browser", tmp_path: Path, rows: NetworkRows) -> None:
-    """With JavaScript off the summary, the strongest links and how it was made are there to read, and no dead button."""
+    """With JavaScript off the summary, the strongest links and how it was made can be read; no button is dead."""
     file = tmp_path / "view.html"
     file.write_text(html(coauthors_view(rows)), encoding="utf-8")
     page = browser.new_context(java_script_enabled=False).new_page()

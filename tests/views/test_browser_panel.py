@@ -42,9 +42,13 @@ def test_a_click_on_a_line_between_papers_tells_why(show: Show, rows: NetworkRow
 
 def _tells_all(opened: Opened, model: ViewModel) -> None:
     for place, edge in enumerate(model.edges):
-        one, other = (opened.page.evaluate(f"JSON.parse(data.textContent).nodes.key[{end}]") for end in (edge.source, edge.target))
+        one, other = (
+            opened.page.evaluate(f"JSON.parse(data.textContent).nodes.key[{end}]") for end in (edge.source, edge.target)
+        )
         opened.page.evaluate("hash => { location.hash = hash }", f"link={one},{other}")
-        opened.page.wait_for_function("hash => location.hash === hash && document.querySelector('#panel.open')", arg=f"#link={one},{other}")
+        opened.page.wait_for_function(
+            "hash => location.hash === hash && document.querySelector('#panel.open')", arg=f"#link={one},{other}"
+        )
         told = opened.panel()
         papers = {model.claims[claim].paper for pair in edge.claims for claim in pair} or set(edge.papers)
         for paper in papers:
@@ -185,7 +189,10 @@ def test_queries_hold_what_is_shown(show: Show, rows: NetworkRows) -> None:
     opened.press("Copy SPARQL")
     opened.page.wait_for_function("() => document.getElementById('status').textContent.includes('copied')")
     copied = opened.page.evaluate("navigator.clipboard.readText()")
-    assert copied == "SELECT ?paper WHERE {\n  VALUES ?node { <https://example.org/a/ada> }\n  ?paper dcterms:creator ?node }"
+    assert (
+        copied
+        == "SELECT ?paper WHERE {\n  VALUES ?node { <https://example.org/a/ada> }\n  ?paper dcterms:creator ?node }"
+    )
     bad = replace(model.nodes[0], key="https://example.org/a/x> } #")
     opened = show(replace(model, nodes=(bad, *model.nodes[1:])), permissions=["clipboard-read", "clipboard-write"])
     opened.page.evaluate("navigator.clipboard.writeText('before')")
@@ -199,7 +206,9 @@ def test_a_long_list_shows_the_rest_when_asked(show: Show, rows: NetworkRows) ->
     """Of forty papers the first few stand there, and all after a click."""
     model = people(rows)
     ada = place_of(model, "Ada Stern")
-    nodes = tuple(replace(node, papers=node.papers * 20) if place == ada else node for place, node in enumerate(model.nodes))
+    nodes = tuple(
+        replace(node, papers=node.papers * 20) if place == ada else node for place, node in enumerate(model.nodes)
+    )
     opened = show(replace(model, nodes=nodes), at="node=ada")
     assert opened.page.locator("#panel .paper").count() == 8
     opened.press("Show all 40")

@@ -28,7 +28,10 @@ def test_search_finds_people_and_topics(show: Show, rows: NetworkRows) -> None:
     assert "조민지" in opened.panel()
 
 
-@pytest.mark.parametrize(("typed", "found"), [("조ㅁ", "조민지"), ("MINJI", "조민지 (Minji Cho)"), ("lind bo", "Bo Lind"), ("grid", "GridSet")])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("조ㅁ", "조민지"), ("MINJI", "조민지 (Minji Cho)"), ("lind bo", "Bo Lind"), ("grid", "GridSet")],
+)
 def test_names_are_found_however_they_are_typed(show: Show, rows: NetworkRows, typed: str, found: str) -> None:
     """Half a syllable, another case, the other name or the order of names does not matter."""
     opened = show(people(rows))

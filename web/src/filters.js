@@ -2,7 +2,7 @@
 
 import { byId, button, counted, element, words } from "./dom.js";
 import { concepts, edges, groups, model, reasonWords } from "./model.js";
-import { facts, filter, keep, seenNow, store } from "./store.js";
+import { facts, filter, keepConcept, seenNow, store } from "./store.js";
 import { choices, hiding } from "./visible.js";
 
 const holder = byId("filters");
@@ -88,7 +88,7 @@ function commonOut() {
     const named = hiding(model, common);
     told.replaceChildren(...(common.length ? [`Hidden: ${counted(common.length, "link", "links")} by `,
       ...named.slice(0, MOST_NAMED).flatMap(([concept, number], place) => [place ? ", " : "",
-        button({ class: "inline", onclick: () => keep({ concept }) }, words(concepts[concept].label)), ` (${lines(number)})`]),
+        button({ class: "inline", onclick: () => keepConcept(concept) }, words(concepts[concept].label)), ` (${lines(number)})`]),
       named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more.` : "."]
       : [filters.common ? "Nothing is hidden for being common." : "No link is hidden for that."]));
   } };

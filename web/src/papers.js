@@ -2,9 +2,9 @@
 
 import { button, counted, element, joined, link, many, marked, words } from "./dom.js";
 import { claims, concepts, papers, sentences } from "./model.js";
-import { facts, keep } from "./store.js";
+import { facts, keepConcept } from "./store.js";
 
-export const conceptButton = (place) => button({ class: "inline", onclick: () => keep({ concept: place }) }, words(concepts[place].label));
+export const conceptButton = (place) => button({ class: "inline", onclick: () => keepConcept(place) }, words(concepts[place].label));
 
 // One block for each sentence, with everything that is named in it marked.
 export function said(told) {

@@ -4,7 +4,7 @@ import { announce } from "./announcing.js";
 import { byId, counted, element, words } from "./dom.js";
 import { createFinder, folded } from "./finding.js";
 import { concepts, model, nodes, terms } from "./model.js";
-import { asked, choose, facts, keep, onAsk } from "./store.js";
+import { asked, choose, facts, hasNode, keepConcept, onAsk } from "./store.js";
 
 const box = byId("search");
 const list = byId("found");
@@ -62,16 +62,17 @@ function search() {
     return { text: alias && alias !== name ? `${name} (${alias})` : name, about: number, act: () => choose(place) };
   });
   const byKind = new Map();
-  for (const place of asked() ? [] : found.concepts.slice(0, MOST_CONCEPTS)) {
+  const topicsFound = asked() ? [] : found.concepts.filter((place) => !hasNode(place));
+  for (const place of topicsFound.slice(0, MOST_CONCEPTS)) {
     const { label, kind, support } = concepts[place];
-    byKind.set(kind, [...(byKind.get(kind) || []), { text: label, about: counted(support, "paper", "papers"), act: () => keep({ concept: place }) }]);
+    byKind.set(kind, [...(byKind.get(kind) || []), { text: label, about: counted(support, "paper", "papers"), act: () => keepConcept(place) }]);
   }
   const topics = [...byKind].map(([kind, items]) => ({ title: plural(kind), items }));
   const named = { title: terms.nodes.charAt(0).toUpperCase() + terms.nodes.slice(1), items: people };
   // What is meant to the letter comes before what merely begins alike.
-  const exact = found.concepts.length && folded(concepts[found.concepts[0]].label) === folded(box.value.trim());
+  const exact = topicsFound.length && folded(concepts[topicsFound[0]].label) === folded(box.value.trim());
   suggest(exact ? [...topics, named] : [named, ...topics]);
-  if (box.value.trim()) announce(`${counted(found.nodes.length, terms.node, terms.nodes)} and ${counted(found.concepts.length, "topic", "topics")} found`, "found");
+  if (box.value.trim()) announce(`${counted(found.nodes.length, terms.node, terms.nodes)} and ${counted(topicsFound.length, "topic", "topics")} found`, "found");
 }
 
 const KEYS = {

@@ -22,6 +22,11 @@ export function seenNow() {
 // `focus`: whoever chose it in a list or table wants to be brought to what is told of it.
 export const keep = (kept, how = { focus: true }) => store.change({ kept }, how);
 
+// A concept that has a node of its own is that node.
+const nodeOf = new Map(model.nodes.filter((node) => node.concept >= 0).map((node) => [node.concept, node.place]));
+export const hasNode = (concept) => nodeOf.has(concept);
+export const keepConcept = (concept) => keep(nodeOf.has(concept) ? { node: nodeOf.get(concept) } : { concept });
+
 export const filter = (part, how) => store.change({ filters: Object.freeze({ ...store.now().filters, ...part }) }, how);
 export const showAll = () => store.change({ filters: Object.freeze({ ...NO_FILTERS, common: store.now().filters.common }) });
 

@@ -118,11 +118,12 @@ export function startTables() {
   makeTable("links");
   const nodesTable = byId("nodes-table");
   const open = () => { if (nodesTable.open && !nodesTable.querySelector("tbody")) makeTable("nodes"); };
-  nodesTable.addEventListener("toggle", open);
   for (const which of ["links", "nodes"]) {
-    byId(`${which}-table`).querySelector("summary").addEventListener("click", () => {
-      const opens = !byId(`${which}-table`).open;
-      if (which === "nodes" || !opens) store.change({ table: opens ? which : "", sort: "" });
+    byId(`${which}-table`).addEventListener("toggle", ({ target }) => {
+      open();
+      const { table } = store.now();
+      if (target.open && which === "nodes" && table !== which) store.change({ table: which, sort: "" });
+      if (!target.open && table === which) store.change({ table: "", sort: "" });
     });
   }
   const follow = ({ table }) => { if (table) byId(`${table}-table`).open = true; open(); };

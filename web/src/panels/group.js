@@ -5,7 +5,7 @@ import { copyButton } from "../copying.js";
 import { button, counted, element, joined, many, words } from "../dom.js";
 import { membersOf } from "../facts.js";
 import { concepts, groups, model, nodes, papers, claims, terms } from "../model.js";
-import { choose, facts, filter, keep, store } from "../store.js";
+import { choose, facts, filter, keepConcept, store } from "../store.js";
 
 const MOST_THEMES = 8;
 
@@ -34,7 +34,7 @@ export function showGroup(place) {
       button({ class: "tool", "aria-pressed": String(only), onclick: () => filter({ group: only ? -1 : place }) }, only ? "Show the others too" : "Show only these"),
       copyButton("Copy link", addressNow)),
     found.length ? [element("h3", {}, "Themes"), element("ul", {}, found.map(([concept, number]) => element("li", {},
-      button({ class: "row", onclick: () => keep({ concept }) }, element("span", {}, words(concepts[concept].label), element("small", {}, concepts[concept].kind)),
+      button({ class: "row", onclick: () => keepConcept(concept) }, element("span", {}, words(concepts[concept].label), element("small", {}, concepts[concept].kind)),
         element("span", { class: "quiet" }, counted(number, "paper", "papers"))))))] : null,
     element("h3", {}, "Members"),
     many("ul", members, (member) => element("li", {}, button({ class: "row", onclick: () => choose(member) },

@@ -6,13 +6,13 @@ import { csv, tabbed } from "../csv.js";
 import { button, element, many, words } from "../dom.js";
 import { listingOf, sinceWhen } from "../listings.js";
 import { model } from "../model.js";
-import { choose, facts, filter, keep, store } from "../store.js";
+import { choose, facts, filter, keep, keepConcept, store } from "../store.js";
 
 function opener(row) {
   if (row.node >= 0 && row.other >= 0) return () => keep({ pair: [row.node, row.other] });
   if (row.node >= 0) return () => choose(row.node);
   if (row.group >= 0) return () => keep({ group: row.group });
-  return row.concept >= 0 ? () => keep({ concept: row.concept }) : null;
+  return row.concept >= 0 ? () => keepConcept(row.concept) : null;
 }
 
 const written = (cell) => (typeof cell === "number" ? cell.toLocaleString("en", { maximumFractionDigits: 4 }) : String(cell));
