@@ -35,11 +35,11 @@ def people(rows: NetworkRows) -> ViewModel:
     )
     ada, eve = (place_of(model, name) for name in ("Ada Stern", "Eve Ono"))
     similar = Listing(
-        key="similar",
+        key="apart",
         title="Similar but not connected",
         note="Pairs that share more methods than chance gives.",
-        columns=("One", "Other", "Shared", "By chance"),
-        rows=(Row(cells=("Ada Stern", "Eve Ono", 2, 0.3), node=ada, other=eve),),
+        columns=("one", "other", "shared", "by chance", "p", "methods"),
+        rows=(Row(cells=("Ada Stern", "Eve Ono", 2, 0.3, 0.0125, "GridSet, Guess Descent"), node=ada, other=eve),),
     )
     coverage = Listing(
         key="coverage",

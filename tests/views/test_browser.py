@@ -105,7 +105,7 @@ def test_the_page_works_without_script(browser: "Browser", tmp_path: Path, rows:
 def test_the_page_is_as_wide_as_the_window(show: Show, rows: NetworkRows, width: int, height: int) -> None:
     """Nothing is cut off or has to be scrolled sideways, with nothing, a person, a link or a table open."""
     opened = show(people(rows), width=width, height=height)
-    for at in ("", "node=ada", "link=ada,bo", "list=new", "list=similar&table=nodes&stated=1&from=2025-05-02"):
+    for at in ("", "node=ada", "link=ada,bo", "list=new", "list=apart&table=nodes&stated=1&from=2025-05-02"):
         opened.go(at)
         assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), at
         assert opened.page.locator("#map").bounding_box()["height"] > 100, at  # type: ignore[index]

@@ -228,9 +228,9 @@ QUESTIONS = [
     Question(13, works, _asks("What is hidden because it is common?"), ("Hidden: 2 links by Guess Descent (2).",)),
     Question(15, methods, _method_with, ("times as often as by chance", "시프트 학습")),
     Question(
-        16, people, _asks("Who works alike without ever writing together?"), ("Ada Stern", "Eve Ono", "By chance")
+        16, people, _asks("Who works alike without ever writing together?"), ("Ada Stern — Eve Ono", "by chance 0.3")
     ),
-    Question(18, _with_a_rise, _asks("What is rising?"), ("Before", "After", "GridSet\tdataset\t0\t2\t0.0 % → 66.7 %")),
+    Question(18, _with_a_rise, _asks("What is rising?"), ("Before", "After", "GridSet\t0\t2\t0.0 % → 66.7 %")),
     Question(19, works, _only_stated, ("named 2 times, rule: uses-verb", "in 2 papers")),
     Question(20, people, _asks("What is missing?"), ("papers without methods", "names that were not matched")),
 ]

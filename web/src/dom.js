@@ -48,6 +48,12 @@ export function many(tag, items, make, { first = 12, attributes = {} } = {}) {
 
 export const joined = (parts, by = " · ") => parts.filter(Boolean).flatMap((part, place) => (place ? [by, part] : [part]));
 
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// A number as one reads it: to the third place, and small ones to three figures.
+export const numeral = (number) => (Math.abs(number) >= 1 || number === 0 ? number.toLocaleString("en", { maximumFractionDigits: 3 })
+  : Number(number.toPrecision(3)).toLocaleString("en", { maximumFractionDigits: 9 }));
+
 export function counted(number, one, many) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }

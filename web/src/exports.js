@@ -3,7 +3,7 @@
 import { addressNow } from "./address.js";
 import { copyButton, download } from "./copying.js";
 import { reasons } from "./data.js";
-import { byId, button, element } from "./dom.js";
+import { button, byId, capital, element } from "./dom.js";
 import { gexf } from "./gexf.js";
 import { claims, concepts, edges, groups, model, nodes, papers, terms } from "./model.js";
 import { sentence } from "./shown.js";
@@ -32,7 +32,7 @@ export function startExports(map) {
     map.png ? item("Picture as PNG", async () => download(name("png"), "image/png", await map.png())) : null,
     map.svg ? item("Picture as SVG", async () => download(name("svg"), "image/svg+xml", await map.svg())) : null,
     item("Network as GEXF", () => download(name("gexf"), "application/xml", gexf(network()))),
-    item(`${terms.nodes.charAt(0).toUpperCase()}${terms.nodes.slice(1)} as CSV`, () => saveTable("nodes")),
+    item(`${capital(terms.nodes)} as CSV`, () => saveTable("nodes")),
     item("Links as CSV", () => saveTable("links")),
     element("li", {}, copyButton("Copy link to this view", addressNow, { class: null }))));
 }

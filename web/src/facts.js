@@ -35,6 +35,7 @@ export function readFacts(model) {
     firstSeen: nodes.map((node) => daysOf(node.papers)[0] || null),
     strengths: distinct(edges.map((edge) => edge.weight)),
     amounts: distinct(edges.map(reasons)),
+    sizedByLinks: nodes.every((node) => node.papers.length < 2), // papers have no number of papers
     bridged: nodes.some((node) => node.bridging > 0),
     dashed: edges.some((edge) => edge.faint),
     aliased: nodes.some((node) => node.alias),

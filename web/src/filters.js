@@ -1,6 +1,6 @@
 // The filters beside the picture, each with the number of lines it leaves.
 
-import { byId, button, counted, element, words } from "./dom.js";
+import { button, byId, capital, counted, element, words } from "./dom.js";
 import { concepts, edges, groups, model, reasonWords } from "./model.js";
 import { facts, filter, keepConcept, seenNow, store } from "./store.js";
 import { choices, hiding } from "./visible.js";
@@ -96,7 +96,7 @@ function commonOut() {
 
 export function startFilters() {
   const parts = [
-    slider("amount", facts.amounts, `${reasonWords[1].charAt(0).toUpperCase()}${reasonWords[1].slice(1)} at least`),
+    slider("amount", facts.amounts, `${capital(reasonWords[1])} at least`),
     slider("strength", facts.strengths, "Strength at least"), commonOut(), statedOnly(), groupChoice(),
     boxes("classes", "About"), boxes("roles", "In the role"),
   ].filter(Boolean);

@@ -1,7 +1,7 @@
 // The legend beside the picture: shapes that occur, three sizes, widths, dash, colours with their names; and the choice
 // of what size, colour and names stand for.
 
-import { byId, button, counted, drawing, element, words } from "./dom.js";
+import { byId, button, capital, counted, drawing, element, numeral, words } from "./dom.js";
 import { edges, groups, model, nodes, terms } from "./model.js";
 import { facts, keep, store } from "./store.js";
 
@@ -22,7 +22,7 @@ const line = (width, dashed) => drawing("svg", { class: "mark-line", viewBox: "0
 
 // The least, a middle and the greatest of what is drawn, as large as they are drawn at full size.
 function sizes(sizeBy) {
-  const value = (node) => (sizeBy === "bridging" ? node.bridging : facts.linksByConcepts ? node.edges.length : node.papers.length);
+  const value = (node) => (sizeBy === "bridging" ? node.bridging : facts.sizedByLinks ? node.edges.length : node.papers.length);
   const order = nodes.map((node) => node.place).sort((a, b) => value(nodes[a]) - value(nodes[b]) || nodes[a].radius - nodes[b].radius);
   const chosen = [...new Set([0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]))];
   const most = Math.max(...nodes.map(value), 1e-9);
@@ -30,7 +30,7 @@ function sizes(sizeBy) {
   return element("p", { class: "sizes" }, chosen.map((place) => {
     const size = 2 * radius(nodes[place]);
     return element("span", {}, drawing("svg", { class: "size", width: size, height: size, viewBox: "0 0 16 16", "aria-hidden": "true" }, mark(nodes[place].kind).firstChild),
-      value(nodes[place]).toLocaleString("en", { maximumFractionDigits: 3 }));
+      numeral(value(nodes[place])));
   }));
 }
 
@@ -72,7 +72,7 @@ function draw(map) {
   const focused = document.activeElement && document.activeElement.dataset.group;
   const shapes = model.kinds.length > 1 ? model.kinds.map((kind) => element("div", {}, element("dt", {}, mark(kind)), element("dd", {}, names[kind] || kind))) : [];
   const widths = [...new Set(edges.map((edge) => edge.step))].length > 1;
-  const said = terms.link.charAt(0).toUpperCase() + terms.link.slice(1);
+  const said = capital(terms.link);
   byId("legend").replaceChildren(
     element("dl", {}, shapes,
       element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)),
@@ -85,7 +85,7 @@ function draw(map) {
 
 export function startLegend(map) {
   const choices = [
-    choice("sizeBy", "Size by", [["papers", facts.linksByConcepts ? "links" : "papers"], ...(facts.bridged ? [["bridging", "bridging"]] : [])]),
+    choice("sizeBy", "Size by", [["papers", facts.sizedByLinks ? "links" : "papers"], ...(facts.bridged ? [["bridging", "bridging"]] : [])]),
     choice("colourBy", "Colour by", [["group", "community"], ...(map.years && map.years() ? [["year", "first seen"]] : [])]),
     choice("names", "Names", [["name", "as written"], ...(facts.aliased ? [["alias", "in the other language"]] : [])]),
   ].filter(Boolean);

@@ -1,7 +1,7 @@
 // Tables that answer a question of their own: those that came with the model, and those worked out from what is shown.
 // Pure. A row's `node`, `other`, `group` and `concept` are places in the model, −1 for none; they say what it opens.
 
-import { numberOfDay, dayOfNumber } from "./facts.js";
+import { dayOfNumber, numberOfDay } from "./facts.js";
 
 const MADE = { groups, bridging, new: newcomers, rising };
 const row = (cells, opens) => ({ cells, node: -1, other: -1, group: -1, concept: -1, ...opens });
@@ -21,12 +21,12 @@ export function listingOf(model, facts, filters, key) {
   return MADE[key](model, facts, filters);
 }
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 
 function groups(model) {
   return {
     key: "groups", title: "What groups there are", note: `${model.words.groups}. Open one for its members and themes.`,
-    columns: ["Group", capital(model.words.nodes), "About"],
+    columns: ["Group", model.words.nodes, "About"],
     rows: model.groups.map(({ name, size, about }, group) => row([name, size, about], { group })),
   };
 }
@@ -47,7 +47,7 @@ function bridging(model, facts) {
     .sort((a, b) => nodes[b].bridging - nodes[a].bridging).slice(0, MOST_BRIDGES);
   return {
     key: "bridging", title: "Who bridges groups", note: "Bridging is betweenness: the share of shortest ways through the picture that lead through it.",
-    columns: [capital(model.words.node), "Bridging", "Groups joined"],
+    columns: [model.words.node, "Bridging", "Groups joined"],
     rows: best.map((place) => row([nodes[place].name, nodes[place].bridging, joined(nodes[place])], { node: place })),
   };
 }
@@ -68,7 +68,7 @@ function newcomers(model, facts, filters) {
     .sort((a, b) => facts.firstSeen[a].localeCompare(facts.firstSeen[b]));
   return {
     key: "new", title: `New from ${from} to ${to}`, note: `The ${model.words.nodes} drawn whose first paper in this graph falls into these days.`,
-    columns: [capital(model.words.node), "First seen", "First paper"],
+    columns: [model.words.node, "First seen", "First paper"],
     rows: fresh.map((place) => row([model.nodes[place].name, facts.firstSeen[place], model.papers[first(place)].title], { node: place })),
   };
 }
@@ -89,7 +89,7 @@ function rising(model, facts, filters) {
   };
   const papers = [0, 0];
   model.papers.forEach((_, paper) => { if (half(paper) >= 0) papers[half(paper)] += 1; });
-  const rows = model.concepts.map(({ label, kind }, concept) => {
+  const rows = model.concepts.map(({ label }, concept) => {
     const counts = [0, 0];
     for (const paper of new Set(facts.claimsOfConcept[concept].map((claim) => model.claims[claim].paper))) {
       if (half(paper) >= 0) counts[half(paper)] += 1;
@@ -98,14 +98,14 @@ function rising(model, facts, filters) {
     // How far the second half is above what the first would lead to expect, in units of chance.
     const pooled = (counts[0] + counts[1]) / Math.max(papers[0] + papers[1], 1);
     const spread = Math.sqrt(pooled * (1 - pooled) * (1 / Math.max(papers[0], 1) + 1 / Math.max(papers[1], 1)));
-    return { label, kind, concept, counts, shares, above: spread ? (shares[1] - shares[0]) / spread : 0 };
+    return { label, concept, counts, shares, above: spread ? (shares[1] - shares[0]) / spread : 0 };
   }).filter(({ counts, above }) => counts[1] > 1 && above > 0).sort((a, b) => b.above - a.above || a.concept - b.concept);
   const percent = (share) => `${(100 * share).toFixed(1)} %`;
   return {
     key: "rising", title: "What is rising",
     note: `Papers that name it, from ${from} to ${middle} (${papers[0]} papers) and after that to ${to} (${papers[1]} papers), among the papers and claims that this page holds. What grew most beyond chance stands first.`,
-    columns: ["Topic", "Kind", "Before", "After", "Share before → after"],
-    rows: rows.slice(0, MOST_RISING).map(({ label, kind, concept, counts, shares }) =>
-      row([label, kind, ...counts, `${percent(shares[0])} → ${percent(shares[1])}`], { concept })),
+    columns: ["Topic", "Before", "After", "Share of papers"],
+    rows: rows.slice(0, MOST_RISING).map(({ label, concept, counts, shares }) =>
+      row([label, ...counts, `${percent(shares[0])} → ${percent(shares[1])}`], { concept })),
   };
 }

@@ -8,8 +8,8 @@ const people = model.kinds.includes("author");
 
 // The model's listings, by their keys, as one would ask for them.
 const ASKED = {
-  bridging: "Who bridges two groups?", similar: "Who works alike without ever writing together?", rising: "What is rising?",
-  coverage: "What is missing?", isolates: "What stands alone?",
+  bridging: "Who bridges two groups?", apart: "Who works alike without ever writing together?", rising: "What is rising?",
+  coverage: "What is missing?", pairs: "What goes together more than by chance?",
 };
 
 function go(id) {

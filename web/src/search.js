@@ -1,7 +1,7 @@
 // The search box: names of nodes and what their papers are about, suggested by kind while one types.
 
 import { announce } from "./announcing.js";
-import { byId, counted, element, words } from "./dom.js";
+import { byId, capital, counted, element, words } from "./dom.js";
 import { createFinder, folded } from "./finding.js";
 import { concepts, model, nodes, terms } from "./model.js";
 import { asked, choose, facts, hasNode, keepConcept, onAsk } from "./store.js";
@@ -20,7 +20,7 @@ export function closeSearch() {
   return wasOpen;
 }
 
-const plural = (kind) => (kind === "other" ? "Other topics" : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}s`);
+const plural = (kind) => (kind === "other" ? "Other topics" : `${capital(kind)}s`);
 
 function suggest(groups) {
   options = [];
@@ -68,7 +68,7 @@ function search() {
     byKind.set(kind, [...(byKind.get(kind) || []), { text: label, about: counted(support, "paper", "papers"), act: () => keepConcept(place) }]);
   }
   const topics = [...byKind].map(([kind, items]) => ({ title: plural(kind), items }));
-  const named = { title: terms.nodes.charAt(0).toUpperCase() + terms.nodes.slice(1), items: people };
+  const named = { title: capital(terms.nodes), items: people };
   // What is meant to the letter comes before what merely begins alike.
   const exact = topicsFound.length && folded(concepts[topicsFound[0]].label) === folded(box.value.trim());
   suggest(exact ? [...topics, named] : [named, ...topics]);

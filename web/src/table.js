@@ -3,14 +3,13 @@
 import { copyButton, download } from "./copying.js";
 import { csv, tabbed } from "./csv.js";
 import { reasons } from "./data.js";
-import { byId, button, counted, element, words } from "./dom.js";
+import { byId, button, capital, counted, element, numeral, words } from "./dom.js";
 import { claims, concepts, edges, groups, model, nodes, papers, terms } from "./model.js";
 import { choose, facts, keep, seenNow, store } from "./store.js";
 
 const ROWS = 200; // on one page of a table
 
 const name = (place) => nodes[place].name;
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function whyInWords(edge) {
   return (edge.claims.length ? [...new Set(edge.claims.map(([first]) => concepts[claims[first].concept].label))]
@@ -84,7 +83,7 @@ function makeTable(which) {
 
   const cell = (column, row, at) => element("td", { class: column.number ? "number" : null },
     at === 0 ? button({ class: "inline", onclick: () => OPENS[which](row) }, words(String(column.value(row))))
-      : words(column.number ? column.value(row).toLocaleString("en") : String(column.value(row))));
+      : words(column.number && column.value(row) !== "" ? numeral(column.value(row)) : String(column.value(row))));
 
   function fill() {
     const rows = rowsOf(which);

@@ -60,7 +60,7 @@ test("rising is what more papers of the later half name, with both counts", () =
   assert.equal(first, undefined); // one paper in the later half is no rise
   const more = authors({ claims: [[0, 0, "uses", 0, 0, 1, null, 1], [1, 1, "uses", 0, 0, 1, null, 1], [2, 1, "uses", 0, 0, 1, null, 1]],
     papers: [["1", "One", "2024-01-05", null, []], ["2", "Two", "2024-03-10", null, []], ["3", "Three", "2024-03-20", null, []], ["4", "Four", null, null, []]] });
-  assert.deepEqual(listingOf(more.model, more.facts, NO_FILTERS, "rising").rows.map((row) => row.cells), [["GridSet", "dataset", 0, 2, "0.0 % → 100.0 %"]]);
+  assert.deepEqual(listingOf(more.model, more.facts, NO_FILTERS, "rising").rows.map((row) => row.cells), [["GridSet", 0, 2, "0.0 % → 100.0 %"]]);
 });
 
 test("bridges are told with the groups that they join", () => {

@@ -3,7 +3,7 @@
 import { addressNow } from "../address.js";
 import { sparkline } from "../bars.js";
 import { copyButton } from "../copying.js";
-import { button, counted, element, joined, many, words } from "../dom.js";
+import { button, capital, counted, element, joined, many, words } from "../dom.js";
 import { havingConcept } from "../facts.js";
 import { claims, concepts, model, nodes, terms } from "../model.js";
 import { paperList, papersHead } from "../papers.js";
@@ -20,7 +20,7 @@ export function showConcept(place) {
       concept.common ? "common" : "", `${counted(ranked.length, terms.node, terms.nodes)} lit`])),
     sparkline(facts.daysOf(about)),
     element("div", { class: "tools" }, copyButton("Copy link", addressNow)),
-    element("h3", {}, `${terms.nodes.charAt(0).toUpperCase()}${terms.nodes.slice(1)}, by papers on it`),
+    element("h3", {}, `${capital(terms.nodes)}, by papers on it`),
     ranked.length ? many("ul", ranked, ([node, papers]) => element("li", {}, button({ class: "row", onclick: () => choose(node) },
       words(nodes[node].name), element("span", { class: "quiet" }, counted(papers, "paper", "papers"))))) : element("p", { class: "quiet" }, "Nobody and nothing drawn here."),
     papersHead(about.length),

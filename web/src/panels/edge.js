@@ -1,21 +1,23 @@
 // Why a line is there: its papers, or what both ends share, with the sentences.
 
+import { addressNow } from "../address.js";
+import { copyButton } from "../copying.js";
 import { reasons } from "../data.js";
-import { counted, element, joined, words } from "../dom.js";
+import { button, counted, element, joined, words } from "../dom.js";
 import { claims, concepts, edges, model, nodes, papers, reasonWords, terms } from "../model.js";
 import { conceptButton, paperItem, paperList } from "../papers.js";
 import { edgeQuery } from "../sparql.js";
-import { addressNow } from "../address.js";
-import { copyButton } from "../copying.js";
 import { choose } from "../store.js";
-import { button } from "../dom.js";
 
-const ends = (edge, by) => [words(nodes[edge.source][by]), " and ", words(nodes[edge.target][by])];
+// Whether both ends share concepts; the ends of other lines are concepts themselves, or wrote papers together.
+const shares = (edge) => edge.claims.length > 0 && edge.claims.every(([one, other]) => claims[one].concept === claims[other].concept);
 
 function head(edge) {
+  const ends = (by) => [words(nodes[edge.source][by]), " and ", words(nodes[edge.target][by])];
   const number = counted(reasons(edge), ...reasonWords);
-  if (edge.claims.length) return [...ends(edge, "label"), ` have ${number}`];
-  return terms.link.startsWith("wrote") ? [...ends(edge, "name"), ` wrote ${number} together`] : [...ends(edge, "name"), `: ${number}`];
+  if (shares(edge)) return [...ends("label"), ` have ${number}`];
+  return terms.link.startsWith("wrote") ? [...ends("name"), ` wrote ${number} together`]
+    : [...ends("name"), `: ${counted(new Set(edge.papers).size, "paper", "papers")}`];
 }
 
 export function against({ lift, p }) {
@@ -35,7 +37,7 @@ export function showEdge(place) {
   const chance = against(edge);
   return [
     element("h2", {}, head(edge)),
-    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, edge.claims.length ? "the rarest first" : ""])),
+    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, shares(edge) ? "the rarest first" : ""])),
     edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
     endButtons([edge.source, edge.target]), linkTools(edge.source, edge.target),
     whyOf(edge),
@@ -46,7 +48,7 @@ export function showEdge(place) {
 export function whyOf(edge) {
   if (!edge.claims.length) return paperList(edge.papers, toldOf(edge));
   const pairs = edge.claims.map((pair) => pair.map((claim) => claims[claim]));
-  if (pairs.some(([first, second]) => first.concept !== second.concept)) return byPaper(pairs);
+  if (!shares(edge)) return byPaper(pairs);
   return [...pairs].sort((a, b) => concepts[a[0].concept].support - concepts[b[0].concept].support).map(([first, second]) => {
     const concept = concepts[first.concept];
     const common = concept.common ? ", common" : "";
