@@ -10,7 +10,7 @@ from papergraph.views.model import ViewModel
 from papergraph.views.papers import papers_view
 
 from .opened import Opened, Show
-from .pictures import edge_between, methods, people, place_of, works
+from .pictures import methods, people, place_of, works
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,7 @@ def test_a_click_on_a_line_between_people_tells_why(show: Show, rows: NetworkRow
     assert "Ada Stern and Bo Lind wrote 2 papers together" in opened.panel()
     assert "Beta Learners Revisited" in opened.panel()
     assert "2025-05-02" in opened.panel()
+    assert "About: Guess Descent, " in opened.panel()
     assert "우리는 정렬을 위한 Guess Descent를 제안한다." in opened.panel()
     marks = opened.page.locator("#panel mark").all_inner_texts()
     assert set(marks) == {"Guess Descent", "시프트 학습", "GridSet"}
@@ -223,6 +224,7 @@ def test_a_long_list_shows_the_rest_when_asked(show: Show, rows: NetworkRows) ->
 def test_filters_do_not_hide_that_a_link_is_hidden(show: Show, rows: NetworkRows) -> None:
     """A person's list of links follows the filters and says how many they hide."""
     model = people(rows)
-    edge_between(model, "Ada Stern", "조민지")
     opened = show(model, at="node=ada&amount=2")
     assert "1 link is hidden by filters." in opened.panel()
+    opened.go("node=ada&from=2025-05-04")
+    assert "Not in the picture now: filters hide it." in opened.panel()

@@ -80,7 +80,7 @@ function draw(map) {
     element("h3", {}, sizeBy === "bridging" ? "Size: bridging, the shortest ways that lead through" : terms.size), ...(nodes.length ? [sizes(sizeBy)] : []),
     ...colours(map).filter(Boolean));
   const again = focused !== undefined && byId("legend").querySelector(`[data-group="${focused}"]`);
-  if (again) again.focus();
+  if (again) again.focus({ preventScroll: true });
 }
 
 export function startLegend(map) {

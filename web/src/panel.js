@@ -60,9 +60,21 @@ function question() {
     button({ class: "tool", onclick: () => ask(null) }, "Cancel"));
 }
 
+// What is kept stays open when filters take it out of the picture, and says so.
+function outOfSight({ node, edge }) {
+  const seen = seenNow();
+  const hidden = node !== undefined ? !seen.nodes[node] : edge !== undefined && !seen.edges[edge];
+  return hidden ? element("p", { class: "fact" }, "Not in the picture now: filters hide it.") : null;
+}
+
+function told(kept) {
+  const [head, ...rest] = shown(kept);
+  return [head, outOfSight(kept), ...rest];
+}
+
 function render() {
   const { kept } = store.now();
-  const content = kept ? [button({ class: "close", "aria-label": "Close", onclick: close }, "×"), ...shown(kept)] : wayIn();
+  const content = kept ? [button({ class: "close", "aria-label": "Close", onclick: close }, "×"), ...told(kept)] : wayIn();
   panel.replaceChildren(...(asked() ? [question()] : []), ...content.flat(2).filter((part) => part !== null && part !== undefined));
   panel.classList.toggle("open", Boolean(kept));
 }
@@ -71,6 +83,11 @@ function takeFocus() {
   if (!panel.contains(document.activeElement) && document.activeElement !== document.body) cameFrom = document.activeElement;
   panel.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "nearest" });
+}
+
+// The sheet leaves the upper half of the window: that is where the map belongs.
+function keepInSight() {
+  if (sheet.matches && store.now().kept) byId("map").closest(".picture").scrollIntoView({ block: "start" });
 }
 
 export function startPanel() {
@@ -82,7 +99,7 @@ export function startPanel() {
     panel.scrollTop = 0;
     if (!now.kept) return;
     if (how.focus || inside) takeFocus();
-    if (sheet.matches) byId("map").closest(".picture").scrollIntoView({ block: "start" });
+    keepInSight();
     announce(panel.querySelector("h2").textContent, "kept");
   });
   onAsk((question) => {
@@ -93,4 +110,5 @@ export function startPanel() {
     byId("search").focus();
   });
   render();
+  keepInSight();
 }

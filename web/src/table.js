@@ -16,7 +16,7 @@ function whyInWords(edge) {
     : edge.papers.map((paper) => papers[paper].title)).join("; ");
 }
 
-// {key, head, value, number?}: what a column is called, in an address and on the page, and what stands in it.
+// {key, head, value, number?, short?, long?}: what a column is called, in an address and on the page, and what stands in it.
 const COLUMNS = {
   links: [
     { key: "one", head: "One", value: (place) => name(edges[place].source) },
@@ -25,14 +25,14 @@ const COLUMNS = {
     { key: "strength", head: "Strength", value: (place) => edges[place].weight, number: true },
     ...(edges.some((edge) => edge.lift !== null) ? [{ key: "lift", head: "Lift", value: (place) => edges[place].lift ?? "", number: true }] : []),
     ...(facts.dashed ? [{ key: "stated", head: "Stated", value: (place) => (edges[place].faint ? "only mentioned" : "stated") }] : []),
-    { key: "why", head: "Why", value: (place) => whyInWords(edges[place]) },
+    { key: "why", head: "Why", value: (place) => whyInWords(edges[place]), long: true },
   ],
   nodes: [
     { key: "name", head: capital(terms.node), value: name },
     ...(model.kinds.length > 1 ? [{ key: "kind", head: "Kind", value: (place) => nodes[place].kind }] : []),
     ...(nodes.some((node) => node.papers.length > 1) ? [{ key: "papers", head: "Papers", value: (place) => nodes[place].papers.length, number: true }] : []),
     { key: "links", head: "Links", value: (place) => nodes[place].edges.length, number: true },
-    ...(facts.span ? [{ key: "first", head: "First seen", value: (place) => facts.firstSeen[place] || "" }] : []),
+    ...(facts.span ? [{ key: "first", head: "First seen", value: (place) => facts.firstSeen[place] || "", short: true }] : []),
     ...(facts.bridged ? [{ key: "bridging", head: "Bridging", value: (place) => nodes[place].bridging, number: true }] : []),
     { key: "group", head: "Community", value: (place) => (groups[nodes[place].group] || { name: "" }).name },
   ],
@@ -81,9 +81,9 @@ function makeTable(which) {
     store.change({ table: which, sort: next });
   }
 
-  const cell = (column, row, at) => element("td", { class: column.number ? "number" : null },
+  const cell = (column, row, at) => element("td", { class: column.number ? "number" : column.short ? "short" : null },
     at === 0 ? button({ class: "inline", onclick: () => OPENS[which](row) }, words(String(column.value(row))))
-      : words(column.number && column.value(row) !== "" ? numeral(column.value(row)) : String(column.value(row))));
+      : words(column.number && column.value(row) !== "" ? numeral(column.value(row)) : String(column.value(row)), column.long ? "div" : "bdi"));
 
   function fill() {
     const rows = rowsOf(which);

@@ -7,7 +7,7 @@ import { button, counted, element, joined, words } from "../dom.js";
 import { claims, concepts, edges, model, nodes, papers, reasonWords, terms } from "../model.js";
 import { conceptButton, paperItem, paperList } from "../papers.js";
 import { edgeQuery } from "../sparql.js";
-import { choose } from "../store.js";
+import { choose, facts } from "../store.js";
 
 // Whether both ends share concepts; the ends of other lines are concepts themselves, or wrote papers together.
 const shares = (edge) => edge.claims.length > 0 && edge.claims.every(([one, other]) => claims[one].concept === claims[other].concept);
@@ -39,9 +39,24 @@ export function showEdge(place) {
     element("h2", {}, head(edge)),
     element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, shares(edge) ? "the rarest first" : ""])),
     edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
-    endButtons([edge.source, edge.target]), linkTools(edge.source, edge.target),
+    topics(edge), endButtons([edge.source, edge.target]), linkTools(edge.source, edge.target),
     whyOf(edge),
   ];
+}
+
+const MOST_TOPICS = 6;
+
+// What people wrote about together: what most of their papers state, the rare before the common.
+function topics(edge) {
+  if (edge.claims.length || nodes[edge.source].concept >= 0) return null;
+  const told = new Map();
+  for (const paper of edge.papers) {
+    for (const concept of new Set(facts.claimsOfPaper[paper].filter((claim) => claims[claim].role !== "mentions").map((claim) => claims[claim].concept))) {
+      told.set(concept, (told.get(concept) || 0) + 1);
+    }
+  }
+  const most = [...told].sort((a, b) => b[1] - a[1] || concepts[a[0]].support - concepts[b[0]].support || a[0] - b[0]).slice(0, MOST_TOPICS);
+  return most.length ? element("p", { class: "fact" }, "About: ", joined(most.map(([concept]) => conceptButton(concept)), ", ")) : null;
 }
 
 // Also what a step of a path, or two compared nodes, stand on.

@@ -4,6 +4,7 @@ import { addressNow } from "../address.js";
 import { copyButton, download } from "../copying.js";
 import { csv, tabbed } from "../csv.js";
 import { button, capital, element, joined, many, numeral, words } from "../dom.js";
+import { dayOf } from "../facts.js";
 import { listingOf, sinceWhen } from "../listings.js";
 import { model } from "../model.js";
 import { lineBetween } from "../paths.js";
@@ -23,7 +24,7 @@ const written = (cell) => (typeof cell === "number" ? numeral(cell) : String(cel
 
 function line(row) {
   const open = opener(row);
-  return element("tr", {}, row.cells.map((cell, place) => element("td", { class: typeof cell === "number" ? "number" : null },
+  return element("tr", {}, row.cells.map((cell, place) => element("td", { class: typeof cell === "number" ? "number" : dayOf(cell) ? "short" : null },
     place === 0 && open ? button({ class: "inline", onclick: open }, words(written(cell))) : words(written(cell)))));
 }
 
