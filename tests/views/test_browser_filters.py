@@ -100,7 +100,7 @@ def test_classes_and_roles_tell_how_many_lines_they_leave(show: Show, rows: Netw
 def test_strength_and_number_are_sliders(show: Show, rows: NetworkRows) -> None:
     """Each step of a slider is a value that occurs; it says how many lines are left."""
     opened = show(people(rows))
-    amount = opened.page.get_by_role("slider", name="Papers at least")
+    amount = opened.page.get_by_role("slider", name="Papers", exact=True)
     amount.press("ArrowRight")
     assert amount.get_attribute("aria-valuetext") == "at least 2: 1 link"
     assert opened.shown().startswith("2 of 6 authors and 1 of 5 links shown.")

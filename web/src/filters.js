@@ -96,8 +96,8 @@ function commonOut() {
 
 export function startFilters() {
   const parts = [
-    slider("amount", facts.amounts, `${capital(reasonWords[1])} at least`),
-    slider("strength", facts.strengths, "Strength at least"), commonOut(), statedOnly(), groupChoice(),
+    slider("amount", facts.amounts, capital(reasonWords[1])),
+    slider("strength", facts.strengths, "Strength"), commonOut(), statedOnly(), groupChoice(),
     boxes("classes", "About"), boxes("roles", "In the role"),
   ].filter(Boolean);
   holder.replaceChildren(...parts.map((part) => part.made));

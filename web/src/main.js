@@ -142,6 +142,7 @@ darkScheme.addEventListener("change", () => { showScheme(); draw(); });
 printing.addEventListener("change", () => {
   byId("printed").textContent = `Printed on ${new Date().toISOString().slice(0, 10)}. ${byId("shown").querySelector(".shown-said").textContent}`;
   draw();
+  map.labels(); // asked for its names, the map paints at once: paper does not wait
 });
 
 draw();

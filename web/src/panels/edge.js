@@ -26,10 +26,9 @@ export function against({ lift, p }) {
   return joined([chance, p === null ? "" : `p ${p < 0.001 ? "< 0.001" : `= ${p}`}`]).join("");
 }
 
-export const endButtons = (places) => element("p", { class: "ends" }, places.map((place) =>
-  button({ class: "tool", onclick: () => choose(place) }, words(nodes[place].label))));
-
-export const linkTools = (one, other) => element("div", { class: "tools" },
+// Both ends, what else there is to do with them, and how to take it along.
+export const pairTools = ([one, other], ...more) => element("div", { class: "tools" },
+  [one, other].map((place) => button({ class: "tool", onclick: () => choose(place) }, words(nodes[place].label))), more,
   copyButton("Copy link", addressNow), model.queries.edge ? copyButton("Copy SPARQL", () => edgeQuery(model, one, other)) : null);
 
 export function showEdge(place) {
@@ -39,7 +38,7 @@ export function showEdge(place) {
     element("h2", {}, head(edge)),
     element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, shares(edge) ? "the rarest first" : ""])),
     edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
-    topics(edge), endButtons([edge.source, edge.target]), linkTools(edge.source, edge.target),
+    topics(edge), pairTools([edge.source, edge.target]),
     whyOf(edge),
   ];
 }
@@ -59,8 +58,7 @@ function topics(edge) {
   return most.length ? element("p", { class: "fact" }, "About: ", joined(most.map(([concept]) => conceptButton(concept)), ", ")) : null;
 }
 
-// Also what a step of a path, or two compared nodes, stand on.
-export function whyOf(edge) {
+function whyOf(edge) {
   if (!edge.claims.length) return paperList(edge.papers, toldOf(edge));
   const pairs = edge.claims.map((pair) => pair.map((claim) => claims[claim]));
   if (!shares(edge)) return byPaper(pairs);

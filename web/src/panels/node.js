@@ -13,7 +13,7 @@ import { nodeQuery } from "../sparql.js";
 import { ask, choose, facts, keep, seenNow, store } from "../store.js";
 import { against } from "./edge.js";
 
-export const otherName = (node) => (node.alias && node.alias !== node.name ? element("p", { class: "alias" }, words(node.alias)) : null);
+const otherName = (node) => (node.alias && node.alias !== node.name ? element("p", { class: "alias" }, words(node.alias)) : null);
 
 function nodeTools(place) {
   const circle = facts.span && nodes[place].kind === "author";
@@ -34,14 +34,14 @@ function groupFact(node) {
 }
 
 // What a row says besides the name: how much is shared, or, of shared concepts, which: the rare ones before the common.
-function sharedIn(edge) {
+export function sharedIn(edge) {
   const labels = [...new Set(edge.claims.map(([claim]) => claims[claim].concept))]
     .sort((a, b) => concepts[a].support - concepts[b].support).map((place) => concepts[place].label);
   const rest = labels.length > 3 ? ` and ${labels.length - 3} more` : "";
   return labels.length ? element("small", {}, words(labels.slice(0, 3).join(", ")), rest) : null;
 }
 
-export function linkedRows(place, lines) {
+function linkedRows(place, lines) {
   const row = (line) => element("li", {}, button({ class: "row", onclick: () => keep({ edge: line }) },
     element("span", {}, words(nodes[otherEnd(edges[line], place)].label), edges[line].lift === null ? sharedIn(edges[line]) : element("small", {}, against(edges[line]))),
     element("span", { class: "quiet" }, facts.linksByConcepts ? String(edges[line].weight) : counted(reasons(edges[line]), ...reasonWords))));

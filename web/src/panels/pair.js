@@ -1,12 +1,13 @@
 // Two nodes: whom they have in common, and the way from the one to the other.
 
 import { reasons } from "../data.js";
-import { button, counted, element, many, words } from "../dom.js";
+import { button, counted, element, link, many, words } from "../dom.js";
 import { edges, model, nodes, papers, reasonWords, terms } from "../model.js";
 import { along, inCommon, lineBetween, shortest } from "../paths.js";
-import { newestFirst, paperItem } from "../papers.js";
+import { newestFirst, paperFacts } from "../papers.js";
 import { choose, facts, keep, seenNow } from "../store.js";
-import { endButtons, linkTools, whyOf } from "./edge.js";
+import { pairTools } from "./edge.js";
+import { sharedIn } from "./node.js";
 
 const both = ([one, other], between) => [words(nodes[one].label), ` ${between} `, words(nodes[other].label)];
 const strength = (line) => (facts.linksByConcepts ? `strength ${edges[line].weight}` : counted(reasons(edges[line]), ...reasonWords));
@@ -19,9 +20,8 @@ export function showPair(pair) {
   const row = ([node, first, second]) => element("li", {}, button({ class: "row", onclick: () => choose(node) },
     words(nodes[node].label), element("span", { class: "quiet" }, `${strength(first)} · ${strength(second)}`)));
   return [
-    element("h2", {}, both(pair, "and")), direct, endButtons(pair),
-    element("div", { class: "tools" }, button({ class: "tool", onclick: () => keep({ path: pair }) }, "Path between them")),
-    linkTools(...pair),
+    element("h2", {}, both(pair, "and")), direct,
+    pairTools(pair, button({ class: "tool", onclick: () => keep({ path: pair }) }, "Path between them")),
     element("h3", {}, `In common · ${counted(shared.length, terms.node, terms.nodes)}`),
     shared.length ? many("ul", shared, row) : element("p", { class: "quiet" }, `Nobody and nothing of this picture is linked to both.`),
   ];
@@ -30,8 +30,7 @@ export function showPair(pair) {
 export function showPath(path) {
   const way = shortest(model, seenNow().edges, ...path);
   const head = element("h2", {}, both(path, "→"));
-  const tools = [endButtons(path), element("div", { class: "tools" },
-    button({ class: "tool", onclick: () => keep({ pair: path }) }, "What they have in common")), linkTools(...path)];
+  const tools = pairTools(path, button({ class: "tool", onclick: () => keep({ pair: path }) }, "What they have in common"));
   if (!way) return [head, element("p", { class: "fact" }, "No way leads there over the lines shown."), tools];
   const passed = along(model, path[0], way);
   return [
@@ -40,12 +39,14 @@ export function showPath(path) {
   ];
 }
 
+// A step stands on its newest paper, or on what both ends share; the rest is a click away.
 function step(line, from, to) {
   const edge = edges[line];
-  const paper = edge.claims.length ? null : newestFirst(edge.papers)[0];
+  const paper = papers[newestFirst(edge.papers)[0]];
+  const why = edge.claims.length || !paper ? element("p", { class: "fact" }, sharedIn(edge))
+    : [element("p", { class: "title" }, link(paper.url, paper.title)), paperFacts(paper)];
   return element("li", {},
     element("h3", {}, button({ class: "inline", onclick: () => choose(from) }, words(nodes[from].label)), " — ",
       button({ class: "inline", onclick: () => choose(to) }, words(nodes[to].label))),
-    button({ class: "row", onclick: () => keep({ edge: line }) }, element("span", {}, "Why?"), element("span", { class: "quiet" }, strength(line))),
-    paper === null || !papers[paper] ? whyOf(edge) : element("ul", {}, paperItem(paper)));
+    why, button({ class: "row", onclick: () => keep({ edge: line }) }, element("span", {}, "Why?"), element("span", { class: "quiet" }, strength(line))));
 }
