@@ -12,12 +12,16 @@ import { saveTable } from "./table.js";
 
 function network() {
   const seen = seenNow();
-  const why = (edge) => (edge.claims.length ? [...new Set(edge.claims.map(([first]) => concepts[claims[first].concept].label))] : edge.papers.map((paper) => papers[paper].id)).join("; ");
+  const shared = (edge) => [...new Set(edge.claims.map(([first]) => concepts[claims[first].concept].label))];
+  const why = (edge) => (edge.claims.length ? shared(edge) : edge.papers.map((paper) => papers[paper].id)).join("; ");
   return {
     title: `${model.title}. ${model.summary.join(" ")} ${sentence()}.`,
     nodes: nodes.filter((node) => seen.nodes[node.place]).map((node) => ({
       id: node.iri, label: node.name, x: node.x, y: node.y, size: node.radius,
-      values: { kind: node.kind, papers: node.papers.length, community: (groups[node.group] || { name: null }).name, first: facts.firstSeen[node.place], iri: node.iri, alias: node.alias },
+      values: {
+        kind: node.kind, papers: node.papers.length, community: (groups[node.group] || { name: null }).name,
+        first: facts.firstSeen[node.place], iri: node.iri, alias: node.alias,
+      },
     })),
     edges: edges.filter((edge) => seen.edges[edge.place]).map((edge) => ({
       source: nodes[edge.source].iri, target: nodes[edge.target].iri, weight: edge.weight, values: { reasons: reasons(edge), why: why(edge) },

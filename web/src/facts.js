@@ -29,7 +29,7 @@ export function readFacts(model) {
   const foremost = nodes.map((node) => node.place).sort((a, b) =>
     nodes[b].radius - nodes[a].radius || nodes[b].edges.length - nodes[a].edges.length || a - b);
   return {
-    days, known, claimsOfPaper, claimsOfConcept, daysOf, foremost,
+    days, claimsOfPaper, claimsOfConcept, daysOf, foremost,
     linksByConcepts: edges.some((edge) => edge.claims.length),
     span: known.length ? [known[0], known[known.length - 1]] : null,
     firstSeen: nodes.map((node) => daysOf(node.papers)[0] || null),

@@ -63,7 +63,7 @@ function groupChoice() {
 }
 
 function tick(name, title, turned = false) {
-  const input = element("input", { type: "checkbox", onchange: () => filter({ [name]: input.checked !== turned }) });
+  const input = element("input", { id: name, type: "checkbox", onchange: () => filter({ [name]: input.checked !== turned }) });
   const count = element("span", { class: "count" });
   const made = element("label", { class: "tick" }, input, element("span", {}, title), count);
   return { made, count, input, update: (filters) => { input.checked = filters[name] !== turned; } };

@@ -11,7 +11,7 @@ const SHAPES = {
   task: "4.5,2 11.5,2 15,8 11.5,14 4.5,14 1,8", metric: "8,14.5 15,2.5 1,2.5",
 };
 
-export function mark(kind, group) {
+function mark(kind, group) {
   const attributes = { class: group === undefined ? "mark" : `mark group-${group < COLOURED && group >= 0 ? group : "other"}` };
   const shape = SHAPES[kind] ? drawing("polygon", { points: SHAPES[kind] }) : drawing("circle", { cx: 8, cy: 8, r: 6 });
   return drawing("svg", { ...attributes, viewBox: "0 0 16 16", "aria-hidden": "true" }, shape);
@@ -70,7 +70,8 @@ const names = { author: "person", community: "group" };
 function draw(map) {
   const { sizeBy } = store.now();
   const focused = document.activeElement && document.activeElement.dataset.group;
-  const shapes = model.kinds.length > 1 ? model.kinds.map((kind) => element("div", {}, element("dt", {}, mark(kind)), element("dd", {}, names[kind] || kind))) : [];
+  const shape = (kind) => element("div", {}, element("dt", {}, mark(kind)), element("dd", {}, names[kind] || kind));
+  const shapes = model.kinds.length > 1 ? model.kinds.map(shape) : [];
   const widths = [...new Set(edges.map((edge) => edge.step))].length > 1;
   const said = capital(terms.link);
   byId("legend").replaceChildren(

@@ -21,8 +21,6 @@ export function listingOf(model, facts, filters, key) {
   return MADE[key](model, facts, filters);
 }
 
-
-
 function groups(model) {
   return {
     key: "groups", title: "What groups there are", note: `${model.words.groups}. Open one for its members and themes.`,
@@ -103,7 +101,8 @@ function rising(model, facts, filters) {
   const percent = (share) => `${(100 * share).toFixed(1)} %`;
   return {
     key: "rising", title: "What is rising",
-    note: `Papers that name it, from ${from} to ${middle} (${papers[0]} papers) and after that to ${to} (${papers[1]} papers), among the papers and claims that this page holds. What grew most beyond chance stands first.`,
+    note: `Papers that name it, from ${from} to ${middle} (${papers[0]} papers) and after that to ${to} (${papers[1]} papers), `
+      + "among the papers and claims that this page holds. What grew most beyond chance stands first.",
     columns: ["Topic", "Before", "After", "Share of papers"],
     rows: rows.slice(0, MOST_RISING).map(({ label, concept, counts, shares }) =>
       row([label, ...counts, `${percent(shares[0])} → ${percent(shares[1])}`], { concept })),

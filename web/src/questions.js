@@ -30,15 +30,16 @@ function questions() {
   add(people ? "Do two know anyone in common?" : "What do two have in common?", () => ask({ as: "pair", from: null }), nodes.length > 1);
   add("How does one get from one to another?", () => ask({ as: "path", from: null }), nodes.length > 1);
   add("What groups are there, and what are they about?", listed("groups"), groups.length > 0);
-  add(ASKED.bridging, () => store.change({ sizeBy: facts.bridged ? "bridging" : "papers", kept: { listing: "bridging" } }, { focus: true }), facts.bridged || own.has("bridging"));
+  const bridges = () => store.change({ sizeBy: facts.bridged ? "bridging" : "papers", kept: { listing: "bridging" } }, { focus: true });
+  add(ASKED.bridging, bridges, facts.bridged || own.has("bridging"));
   add(people ? "Who is new?" : "What is new?", listed("new"), Boolean(facts.span));
   add(ASKED.rising, listed("rising"), own.has("rising") || Boolean(facts.span && model.claims.length));
   add("What is hidden because it is common?", () => go("common-hidden"), Boolean(byId("common-hidden")));
-  add("How sure are the links?", () => go(byId("filters").querySelector("input").id || "filters"), facts.dashed && Boolean(byId("filters").querySelector("input[id]")));
+  add("How sure are the links?", () => go("stated"), facts.dashed);
   for (const { key, title } of model.listings) {
     if (key !== "bridging" && key !== "rising") add(ASKED[key] || title, listed(key));
   }
-  add(`Which ${terms.nodes} have no link?`, () => { byId("alone").open = true; byId("alone").querySelector("summary").focus(); byId("alone").scrollIntoView(); }, Boolean(byId("alone")));
+  add(`Which ${terms.nodes} have no link?`, () => { byId("alone").open = true; go("alone-head"); }, Boolean(byId("alone")));
   return asked;
 }
 

@@ -21,7 +21,8 @@ const of = (number, all, thing) => `${number.toLocaleString("en")} of ${all.toLo
 
 export function sentence() {
   const { counts } = seenNow();
-  if (counts.nodes === nodes.length && counts.edges === edges.length) return `All ${counted(nodes.length, terms.node, terms.nodes)} and ${counted(edges.length, "link", "links")} drawn are shown`;
+  const all = `${counted(nodes.length, terms.node, terms.nodes)} and ${counted(edges.length, "link", "links")}`;
+  if (counts.nodes === nodes.length && counts.edges === edges.length) return `All ${all} drawn are shown`;
   return `${of(counts.nodes, nodes.length, terms.nodes)} and ${of(counts.edges, edges.length, "links")} shown`;
 }
 
@@ -31,8 +32,9 @@ function show(focus) {
   const chips = Object.keys(CHIPS).filter((name) => CHIPS[name](filters)).map((name) => button({
     class: "chip", "aria-label": `Take off the filter: ${CHIPS[name](filters)}`, onclick: () => takeOff({ [name]: NOTHING[name] }),
   }, words(CHIPS[name](filters)), element("span", { "aria-hidden": "true" }, " ×")));
-  const hidden = common.length ? [button({ class: "chip", "aria-label": `Show the ${counted(common.length, "link", "links")} that only common ones make`, onclick: () => takeOff({ common: true }) },
-    `${counted(common.length, "common link", "common links")} hidden`, element("span", { "aria-hidden": "true" }, " ×"))] : [];
+  const hidden = common.length ? [button({
+    class: "chip", "aria-label": `Show the ${counted(common.length, "link", "links")} that only common ones make`, onclick: () => takeOff({ common: true }),
+  }, `${counted(common.length, "common link", "common links")} hidden`, element("span", { "aria-hidden": "true" }, " ×"))] : [];
   const all = chips.length ? [button({ class: "chip all", onclick: () => { showAll(); byId("map").focus(); } }, "Show all")] : [];
   byId("shown").replaceChildren(element("span", { class: "shown-said" }, `${sentence()}.`), ...chips, ...hidden, ...all);
   if (focus) (byId("shown").querySelector("button") || byId("map")).focus();

@@ -44,7 +44,7 @@ const OPENS = { links: (place) => keep({ edge: place }), nodes: (place) => choos
 const alphabet = new Intl.Collator("en", { numeric: true });
 
 // What the table holds, in its order: all of it, not only the page that one sees.
-export function rowsOf(which) {
+function rowsOf(which) {
   const shown = seenNow()[which === "links" ? "edges" : "nodes"];
   const rows = ALL[which].filter((place) => shown[place]);
   const { table, sort } = store.now();
@@ -57,8 +57,8 @@ export function rowsOf(which) {
   return keyed.map(([, place]) => place);
 }
 
-export const heads = (which) => COLUMNS[which].map((column) => column.head);
-export const cells = (which) => rowsOf(which).map((place) => COLUMNS[which].map((column) => column.value(place)));
+const heads = (which) => COLUMNS[which].map((column) => column.head);
+const cells = (which) => rowsOf(which).map((place) => COLUMNS[which].map((column) => column.value(place)));
 export const saveTable = (which) => download(`${model.kind}-${which}.csv`, "text/csv", csv(heads(which), cells(which)));
 
 function makeTable(which) {
@@ -97,7 +97,8 @@ function makeTable(which) {
     });
     holder.querySelector("summary .count").textContent = rows.length < ALL[which].length
       ? `${rows.length.toLocaleString("en")} of ${ALL[which].length.toLocaleString("en")}` : rows.length.toLocaleString("en");
-    place.textContent = rows.length ? `${(from + 1).toLocaleString("en")}–${Math.min(from + ROWS, rows.length).toLocaleString("en")} of ${counted(rows.length, ...THINGS[which])}` : "Nothing is shown";
+    const [first, last] = [from + 1, Math.min(from + ROWS, rows.length)].map((number) => number.toLocaleString("en"));
+    place.textContent = rows.length ? `${first}–${last} of ${counted(rows.length, ...THINGS[which])}` : "Nothing is shown";
     before.disabled = from === 0;
     after.disabled = from + ROWS >= rows.length;
   }

@@ -29,7 +29,7 @@ function show() {
   handles[1].setAttribute("aria-valuetext", filters.to || bars[end - 1].to);
   const whole = start === 0 && end === bars.length && !filters.from && !filters.to;
   const papers = facts.days.filter((day) => day && (!filters.from || day >= filters.from) && (!filters.to || day <= filters.to)).length;
-  byId("period").textContent = `${whole ? `${facts.span[0]} to ${facts.span[1]}` : `${filters.from || facts.span[0]} to ${filters.to || facts.span[1]}`} · ${counted(papers, "paper", "papers")}`;
+  byId("period").textContent = `${filters.from || facts.span[0]} to ${filters.to || facts.span[1]} · ${counted(papers, "paper", "papers")}`;
   byId("all-time").hidden = whole;
   [...holder.querySelectorAll("rect")].forEach((bar, place) => bar.setAttribute("class", place >= start && place < end ? "in" : "out"));
 }
@@ -39,7 +39,10 @@ export function startTimeline() {
   holder.hidden = false;
   const most = Math.max(...bars.map((bar) => bar.papers), 1);
   const picture = drawing("svg", { viewBox: `0 0 ${bars.length} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
-    bars.map(({ papers }, place) => drawing("rect", { x: place + 0.08, width: 0.84, y: HIGH - Math.max(1, (HIGH * papers) / most), height: Math.max(1, (HIGH * papers) / most) })));
+    bars.map(({ papers }, place) => {
+      const height = Math.max(1, (HIGH * papers) / most);
+      return drawing("rect", { x: place + 0.08, width: 0.84, y: HIGH - height, height });
+    }));
   byId("bars").prepend(picture);
   for (const [place, handle] of handles.entries()) {
     handle.max = bars.length;

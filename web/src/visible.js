@@ -11,9 +11,6 @@ export const NO_FILTERS = Object.freeze({
   common: false, // shows the lines that nothing but common concepts make
 });
 
-export const filtering = (filters) => Object.keys(NO_FILTERS).filter((name) =>
-  Array.isArray(NO_FILTERS[name]) ? filters[name].length : filters[name] !== NO_FILTERS[name]);
-
 const within = (day, { from, to }) => Boolean(day) && (!from || day >= from) && (!to || day <= to);
 
 // What makes a line, as far as concepts go: the claims of the shared ones, or of its papers.

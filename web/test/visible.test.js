@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { choices, filtering, hiding, NO_FILTERS, visible } from "../src/visible.js";
+import { choices, hiding, NO_FILTERS, visible } from "../src/visible.js";
 import { authors, papers } from "./picture.js";
 
 const places = (answers) => answers.flatMap((answer, place) => (answer ? [place] : []));
@@ -12,8 +12,6 @@ const see = ({ model, facts }, filters = {}) => {
 
 test("without filters all is shown", () => {
   assert.deepEqual(see(authors()), { nodes: [0, 1, 2, 3, 4], edges: [0, 1, 2, 3, 4], counts: { nodes: 5, edges: 5 }, common: [] });
-  assert.deepEqual(filtering(NO_FILTERS), []);
-  assert.deepEqual(filtering({ ...NO_FILTERS, from: "2024-01-01", classes: ["method"] }), ["from", "classes"]);
 });
 
 test("a period leaves who and what has a paper in it, its days included", () => {

@@ -14,6 +14,8 @@ export function showConcept(place) {
   const ranked = havingConcept(model, facts, place);
   const found = facts.claimsOfConcept[place].map((claim) => claims[claim]);
   const about = [...new Set(found.map((claim) => claim.paper))];
+  const row = ([node, papers]) => element("li", {}, button({ class: "row", onclick: () => choose(node) },
+    words(nodes[node].name), element("span", { class: "quiet" }, counted(papers, "paper", "papers"))));
   return [
     element("h2", {}, words(concept.label)),
     element("p", { class: "fact" }, joined([concept.kind, `in ${counted(concept.support, "paper", "papers")}`,
@@ -21,8 +23,7 @@ export function showConcept(place) {
     sparkline(facts.daysOf(about)),
     element("div", { class: "tools" }, copyButton("Copy link", addressNow)),
     element("h3", {}, `${capital(terms.nodes)}, by papers on it`),
-    ranked.length ? many("ul", ranked, ([node, papers]) => element("li", {}, button({ class: "row", onclick: () => choose(node) },
-      words(nodes[node].name), element("span", { class: "quiet" }, counted(papers, "paper", "papers"))))) : element("p", { class: "quiet" }, "Nobody and nothing drawn here."),
+    ranked.length ? many("ul", ranked, row) : element("p", { class: "quiet" }, "Nobody and nothing drawn here."),
     papersHead(about.length),
     paperList(about, (paper) => found.filter((claim) => claim.paper === paper)),
   ];

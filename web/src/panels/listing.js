@@ -49,8 +49,9 @@ function rowsOf({ title, columns, rows }) {
   if (!rows.length) return element("p", { class: "quiet" }, "Nothing to list.");
   if (columns.length > FITS) return many("ul", rows, card(columns), { first: 25, attributes: { class: "cards" } });
   const [body, ...more] = many("tbody", rows, line, { first: 40 });
-  return [element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
-    element("table", {}, element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col" }, words(capital(name)))))), body)), ...more];
+  const heads = columns.map((name) => element("th", { scope: "col" }, words(capital(name))));
+  const table = element("table", {}, element("thead", {}, element("tr", {}, heads)), body);
+  return [element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table), ...more];
 }
 
 // A day to count from, for whoever does not want to brush.

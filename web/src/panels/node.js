@@ -52,11 +52,11 @@ function linkedTo(place) {
   const { edges: seen } = seenNow();
   const lines = nodes[place].edges.filter((line) => seen[line]).sort((a, b) => edges[b].weight - edges[a].weight || a - b);
   const hidden = nodes[place].edges.length - lines.length;
-  const asWritten = nodes[place].kind === "author" && !facts.linksByConcepts ? lines.sort((a, b) => reasons(edges[b]) - reasons(edges[a]) || edges[b].weight - edges[a].weight || a - b) : lines;
-  const head = facts.linksByConcepts ? "Linked to, strongest first" : "Wrote with, strongest first";
+  const together = terms.link.startsWith("wrote");
+  if (together) lines.sort((a, b) => reasons(edges[b]) - reasons(edges[a]) || edges[b].weight - edges[a].weight || a - b);
   return [
-    element("h3", {}, terms.link.startsWith("wrote") || facts.linksByConcepts ? head : "Linked to, strongest first"),
-    linkedRows(place, asWritten),
+    element("h3", {}, together ? "Wrote with, strongest first" : "Linked to, strongest first"),
+    linkedRows(place, lines),
     hidden ? element("p", { class: "quiet" }, `${counted(hidden, "link is", "links are")} hidden by filters.`) : null,
   ];
 }
