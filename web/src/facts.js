@@ -1,6 +1,6 @@
 // What the model does not say outright and much of the page asks: days, who stands on which paper, who comes first. Pure.
 
-import { reasons } from "./data.js";
+import { reasons, shares } from "./data.js";
 
 const DAY = 86_400_000;
 
@@ -17,7 +17,10 @@ export const numberOfDay = (day) => Date.parse(day) / DAY;
 export const dayOfNumber = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 
 export function readFacts(model) {
-  const { nodes, edges, papers, claims } = model;
+  const { nodes, edges, papers, claims, concepts } = model;
+  const common = (edge) => edge.claims.every(([claim]) => concepts[claims[claim].concept].common);
+  const shared = edges.map((edge) => shares(model, edge));
+  const sharing = edges.filter((edge) => shared[edge.place]);
   const days = papers.map((paper) => dayOf(paper.date));
   const known = [...new Set(days)].filter(Boolean).sort();
   const claimsOfPaper = papers.map(() => []);
@@ -30,16 +33,27 @@ export function readFacts(model) {
     nodes[b].radius - nodes[a].radius || nodes[b].edges.length - nodes[a].edges.length || a - b);
   return {
     days, claimsOfPaper, claimsOfConcept, daysOf, foremost,
-    linksByConcepts: edges.some((edge) => edge.claims.length),
+    shared, // for each line, whether it stands on concepts that two papers have in common
+    // Lines that nothing but common concepts make say little, unless there are no others.
+    commonly: sharing.some(common) && !sharing.every(common),
     span: known.length ? [known[0], known[known.length - 1]] : null,
     firstSeen: nodes.map((node) => daysOf(node.papers)[0] || null),
     strengths: distinct(edges.map((edge) => edge.weight)),
     amounts: distinct(edges.map(reasons)),
-    sizedByLinks: nodes.every((node) => node.papers.length < 2), // papers have no number of papers
+    sizedBy: SIZES.find((measure) => growsWith(nodes, measure)) || null,
     bridged: nodes.some((node) => node.bridging > 0),
     dashed: edges.some((edge) => edge.faint),
     aliased: nodes.some((node) => node.alias),
   };
+}
+
+// What the size of a node may stand for. Which one it is shows in the picture itself: radii grow with it.
+const SIZES = [(node) => node.papers.length, (node) => node.edges.length];
+
+function growsWith(nodes, measure) {
+  const order = [...nodes].sort((a, b) => a.radius - b.radius || measure(a) - measure(b));
+  return order.every((node, place) => !place || node.radius === order[place - 1].radius || measure(node) >= measure(order[place - 1]))
+    && order.length > 0 && measure(order[0]) < measure(order[order.length - 1]);
 }
 
 const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 // The filters beside the picture, each with the number of lines it leaves.
 
 import { button, byId, capital, counted, element, words } from "./dom.js";
-import { concepts, edges, groups, model, reasonWords } from "./model.js";
+import { concepts, edges, groupWord, groups, model, reasonWords } from "./model.js";
 import { facts, filter, keepConcept, seenNow, store } from "./store.js";
 import { choices, hiding } from "./visible.js";
 
@@ -58,7 +58,7 @@ function groupChoice() {
   const choice = element("select", { id: "within" }, element("option", { value: "-1" }, "All"),
     groups.map((group, place) => element("option", { value: place }, `${group.name} (${group.size})`)));
   choice.addEventListener("change", () => filter({ group: Number(choice.value) }));
-  return { made: element("div", { class: "choice" }, element("label", { for: "within" }, "Community"), choice),
+  return { made: element("div", { class: "choice" }, element("label", { for: "within" }, capital(groupWord)), choice),
     update: (filters) => { choice.value = String(filters.group); } };
 }
 
@@ -78,7 +78,7 @@ function statedOnly() {
 
 // The obvious is left out unless asked for, and the page says what that was.
 function commonOut() {
-  if (!facts.linksByConcepts || !concepts.some((concept) => concept.common)) return null;
+  if (!facts.commonly) return null;
   const box = tick("common", `Without links that only common ones make`, true);
   const told = element("p", { class: "hidden-said", id: "common-hidden" });
   box.input.setAttribute("aria-describedby", "common-hidden");

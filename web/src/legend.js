@@ -2,7 +2,7 @@
 // of what size, colour and names stand for.
 
 import { byId, button, capital, counted, drawing, element, numeral, words } from "./dom.js";
-import { edges, groups, model, nodes, terms } from "./model.js";
+import { edges, groupWord, groups, model, nodes, terms } from "./model.js";
 import { facts, keep, store } from "./store.js";
 
 const COLOURED = 8;
@@ -17,20 +17,29 @@ function mark(kind, group) {
   return drawing("svg", { ...attributes, viewBox: "0 0 16 16", "aria-hidden": "true" }, shape);
 }
 
+// The shape of a group is that of its nodes, where they have one; a dot where they differ.
+const kindOf = groups.map((_, group) => {
+  const kinds = new Set(nodes.filter((node) => node.group === group).map((node) => node.kind));
+  return kinds.size === 1 ? [...kinds][0] : null;
+});
+
 const line = (width, dashed) => drawing("svg", { class: "mark-line", viewBox: "0 0 26 8", "aria-hidden": "true" },
   drawing("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": width, "stroke-dasharray": dashed ? "4 3" : null }));
 
-// The least, a middle and the greatest of what is drawn, as large as they are drawn at full size.
+// The least, a middle and the greatest of what is drawn, as large as they are drawn at full size; with their numbers where
+// the picture itself shows what size stands for.
 function sizes(sizeBy) {
-  const value = (node) => (sizeBy === "bridging" ? node.bridging : facts.sizedByLinks ? node.edges.length : node.papers.length);
-  const order = nodes.map((node) => node.place).sort((a, b) => value(nodes[a]) - value(nodes[b]) || nodes[a].radius - nodes[b].radius);
+  const value = sizeBy === "bridging" ? (node) => node.bridging : facts.sizedBy;
+  const size = sizeBy === "bridging" ? value : (node) => node.radius;
+  const order = [...nodes].sort((a, b) => size(a) - size(b));
   const chosen = [...new Set([0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]))];
-  const most = Math.max(...nodes.map(value), 1e-9);
-  const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(value(node) / most) : Math.max(3, Math.min(node.radius, 15)));
-  return element("p", { class: "sizes" }, chosen.map((place) => {
-    const size = 2 * radius(nodes[place]);
-    return element("span", {}, drawing("svg", { class: "size", width: size, height: size, viewBox: "0 0 16 16", "aria-hidden": "true" }, mark(nodes[place].kind).firstChild),
-      numeral(value(nodes[place])));
+  const most = size(order[order.length - 1]) || 1;
+  const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(size(node) / most) : Math.max(3, Math.min(node.radius, 15)));
+  const said = (node, place) => (value ? numeral(value(node)) : place ? (place === chosen.length - 1 ? "more" : "") : "less");
+  return element("p", { class: "sizes" }, chosen.map((node, place) => {
+    const wide = 2 * radius(node);
+    const shape = drawing("svg", { class: "size", width: wide, height: wide, viewBox: "0 0 16 16", "aria-hidden": "true" }, mark(node.kind).firstChild);
+    return element("span", {}, shape, said(node, place));
   }));
 }
 
@@ -55,12 +64,12 @@ function colours(map) {
   if (!groups.length) return [];
   const item = (group, place) => element("li", {}, button({ "data-group": place, "aria-pressed": String(Boolean(kept) && kept.group === place),
     onclick: () => keep(kept && kept.group === place ? null : { group: place }, {}) },
-    mark(model.kinds[0], place), element("span", {}, words(group.name), " ", element("span", { class: "count" }, group.size.toLocaleString("en")),
+    mark(kindOf[place], place), element("span", {}, words(group.name), " ", element("span", { class: "count" }, group.size.toLocaleString("en")),
       group.about ? element("small", {}, words(group.about)) : null)));
   const rest = groups.length - COLOURED;
   return [
     element("h3", {}, terms.groups), element("ol", { class: "groups" }, groups.slice(0, COLOURED).map(item)),
-    rest > 0 ? button({ class: "other", onclick: () => keep({ listing: "groups" }) }, mark(model.kinds[0], -1),
+    rest > 0 ? button({ class: "other", onclick: () => keep({ listing: "groups" }) }, mark(kindOf[COLOURED], -1),
       element("span", {}, `${counted(rest, "smaller one shares", "smaller ones share")} one grey`)) : null,
   ];
 }
@@ -78,7 +87,7 @@ function draw(map) {
     element("dl", {}, shapes,
       element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)),
       facts.dashed ? element("div", {}, element("dt", {}, line(1.4, true)), element("dd", {}, "Only mentioned")) : null),
-    element("h3", {}, sizeBy === "bridging" ? "Size: bridging, the shortest ways that lead through" : terms.size), ...(nodes.length ? [sizes(sizeBy)] : []),
+    element("h3", {}, sizeBy === "bridging" ? "Size: bridging, the shortest ways that lead through" : terms.size), ...[nodes.length ? sizes(sizeBy) : null].filter(Boolean),
     ...colours(map).filter(Boolean));
   const again = focused !== undefined && byId("legend").querySelector(`[data-group="${focused}"]`);
   if (again) again.focus({ preventScroll: true });
@@ -86,8 +95,8 @@ function draw(map) {
 
 export function startLegend(map) {
   const choices = [
-    choice("sizeBy", "Size by", [["papers", facts.sizedByLinks ? "links" : "papers"], ...(facts.bridged ? [["bridging", "bridging"]] : [])]),
-    choice("colourBy", "Colour by", [["group", "community"], ...(map.years && map.years() ? [["year", "first seen"]] : [])]),
+    choice("sizeBy", "Size by", [["papers", terms.size.replace(/^Size: (\w+)[^]*$/, "$1")], ...(facts.bridged ? [["bridging", "bridging"]] : [])]),
+    choice("colourBy", "Colour by", [["group", groupWord], ...(map.years && map.years() ? [["year", "first seen"]] : [])]),
     choice("names", "Names", [["name", "as written"], ...(facts.aliased ? [["alias", "in the other language"]] : [])]),
   ].filter(Boolean);
   byId("choices").replaceChildren(...choices);

@@ -63,7 +63,7 @@ function hoverText(thing) {
   if (thing.node !== undefined) {
     const node = nodes[thing.node];
     const linked = counted(node.edges.length, "link", "links");
-    return [words(node.name), facts.linksByConcepts ? ` · ${linked}` : ` · ${counted(node.papers.length, "paper", "papers")}, ${linked}`];
+    return [words(node.name), node.papers.length < 2 ? ` · ${linked}` : ` · ${counted(node.papers.length, "paper", "papers")}, ${linked}`];
   }
   const edge = edges[thing.edge];
   return [words(nodes[edge.source].label), " — ", words(nodes[edge.target].label), ` · ${counted(reasons(edge), ...reasonWords)}`];

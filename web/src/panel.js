@@ -1,16 +1,15 @@
 // The panel beside the picture: what is kept. Every line says why it is there.
 
-import { reasons } from "./data.js";
 import { announce } from "./announcing.js";
-import { byId, button, counted, element, words } from "./dom.js";
-import { edges, nodes, reasonWords, terms } from "./model.js";
+import { byId, button, element, words } from "./dom.js";
+import { edges, nodes, terms } from "./model.js";
 import { showConcept } from "./panels/concept.js";
-import { showEdge } from "./panels/edge.js";
+import { showEdge, strengthOf } from "./panels/edge.js";
 import { showGroup } from "./panels/group.js";
 import { showListing } from "./panels/listing.js";
 import { showCircle, showNode } from "./panels/node.js";
 import { showPair, showPath } from "./panels/pair.js";
-import { ask, asked, facts, keep, onAsk, seenNow, store } from "./store.js";
+import { ask, asked, keep, onAsk, seenNow, store } from "./store.js";
 
 const panel = byId("panel");
 const hint = panel.firstElementChild;
@@ -44,7 +43,7 @@ function wayIn() {
   const strongest = edges.filter((edge) => seen[edge.place]).slice(0, 12).map((edge) => element("li", {},
     button({ class: "row", onclick: () => keep({ edge: edge.place }) },
       element("span", {}, words(nodes[edge.source].label), " — ", words(nodes[edge.target].label)),
-      element("span", { class: "quiet" }, facts.linksByConcepts ? String(edge.weight) : counted(reasons(edge), ...reasonWords)))));
+      element("span", { class: "quiet" }, strengthOf(edge)))));
   return [hint, ...(strongest.length ? [element("h3", {}, "Strongest links"), element("ul", {}, strongest)] : [])];
 }
 

@@ -58,7 +58,7 @@ function search() {
   const found = find(box.value);
   const people = found.nodes.slice(0, MOST_NODES).map((place) => {
     const { name, alias, papers, edges } = nodes[place];
-    const number = facts.linksByConcepts ? counted(edges.length, "link", "links") : counted(papers.length, "paper", "papers");
+    const number = papers.length < 2 ? counted(edges.length, "link", "links") : counted(papers.length, "paper", "papers");
     return { text: alias && alias !== name ? `${name} (${alias})` : name, about: number, act: () => choose(place) };
   });
   const byKind = new Map();

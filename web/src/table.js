@@ -4,7 +4,7 @@ import { copyButton, download } from "./copying.js";
 import { csv, tabbed } from "./csv.js";
 import { reasons } from "./data.js";
 import { byId, button, capital, counted, element, numeral, words } from "./dom.js";
-import { claims, concepts, edges, groups, model, nodes, papers, terms } from "./model.js";
+import { claims, concepts, edges, groupWord, groups, model, nodes, papers, terms } from "./model.js";
 import { choose, facts, keep, seenNow, store } from "./store.js";
 
 const ROWS = 200; // on one page of a table
@@ -34,7 +34,7 @@ const COLUMNS = {
     { key: "links", head: "Links", value: (place) => nodes[place].edges.length, number: true },
     ...(facts.span ? [{ key: "first", head: "First seen", value: (place) => facts.firstSeen[place] || "", short: true }] : []),
     ...(facts.bridged ? [{ key: "bridging", head: "Bridging", value: (place) => nodes[place].bridging, number: true }] : []),
-    { key: "group", head: "Community", value: (place) => (groups[nodes[place].group] || { name: "" }).name },
+    { key: "group", head: capital(groupWord), value: (place) => (groups[nodes[place].group] || { name: "" }).name },
   ],
 };
 const ALL = { links: edges.map((edge) => edge.place), nodes: facts.foremost };

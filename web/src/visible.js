@@ -13,22 +13,21 @@ export const NO_FILTERS = Object.freeze({
 
 const within = (day, { from, to }) => Boolean(day) && (!from || day >= from) && (!to || day <= to);
 
-// What makes a line, as far as concepts go: the claims of the shared ones, or of its papers.
+// What makes a line, as far as concepts go: its own claims, or those of its papers.
 function* madeOf(model, facts, edge) {
-  if (facts.linksByConcepts) {
+  if (edge.claims.length) {
     for (const pair of edge.claims) yield pair.map((claim) => model.claims[claim]);
   } else {
     for (const paper of edge.papers) for (const claim of facts.claimsOfPaper[paper]) yield [model.claims[claim]];
   }
 }
 
-const ofClass = (model, [claim], classes) => !classes.length || classes.includes(model.concepts[claim.concept].kind);
+const ofClass = (model, told, classes) => !classes.length || told.some((claim) => classes.includes(model.concepts[claim.concept].kind));
 const ofRole = (told, roles) => !roles.length || told.some((claim) => roles.includes(claim.role));
 
 function byConcepts(model, facts, filters, edge) {
-  const hidesCommon = facts.linksByConcepts && !filters.common;
+  const hidesCommon = facts.commonly && facts.shared[edge.place] && !filters.common;
   if (!filters.classes.length && !filters.roles.length && !hidesCommon) return "shown";
-  if (facts.linksByConcepts && !edge.claims.length) return "shown";
   let answer = "hidden";
   for (const told of madeOf(model, facts, edge)) {
     if (!ofClass(model, told, filters.classes) || !ofRole(told, filters.roles)) continue;
@@ -73,7 +72,7 @@ export function choices(model, facts, filters, facet) {
   for (const edge of model.edges) {
     const names = new Set();
     for (const told of madeOf(model, facts, edge)) {
-      if (facet === "classes" && ofRole(told, filters.roles)) names.add(model.concepts[told[0].concept].kind);
+      if (facet === "classes" && ofRole(told, filters.roles)) told.forEach((claim) => names.add(model.concepts[claim.concept].kind));
       if (facet === "roles" && ofClass(model, told, filters.classes)) told.forEach((claim) => names.add(claim.role));
     }
     for (const name of names) lines.set(name, (lines.get(name) || 0) + Number(edges[edge.place]));

@@ -5,7 +5,7 @@ import { barOf, barsOf, dayOf, havingConcept, readFacts } from "../src/facts.js"
 import { halves, listingKeys, listingOf, sinceWhen } from "../src/listings.js";
 import { lighting, neighbourTowards } from "../src/lighting.js";
 import { NO_FILTERS, visible } from "../src/visible.js";
-import { authors } from "./picture.js";
+import { authors, papers } from "./picture.js";
 
 const { model, facts } = authors();
 
@@ -17,6 +17,26 @@ test("who is first seen when, and in which order they come", () => {
   assert.deepEqual(facts.firstSeen, ["2024-01-05", "2024-01-05", "2024-01-05", "2024-03-20", null]);
   assert.deepEqual(facts.foremost, [0, 2, 1, 3, 4]);
   assert.deepEqual(facts.span, ["2024-01-05", "2024-03-20"]);
+});
+
+test("what size stands for shows in the picture, or is not told", () => {
+  assert.equal(facts.sizedBy, null); // radii 9, 6, 7, 5, 4 go with neither papers nor lines
+  const grown = authors();
+  grown.model.nodes.forEach((node, place) => { node.radius = [8, 4, 8, 8, 4][place]; });
+  assert.equal(readFacts(grown.model).sizedBy(grown.model.nodes[0]), 2);
+});
+
+test("common concepts hide lines where two papers share them, and never all lines", () => {
+  const { model: shared } = papers();
+  assert.deepEqual(readFacts(shared).shared, [true, true, true]);
+  assert.equal(readFacts(shared).commonly, true);
+  assert.equal(facts.commonly, false);
+  const all = papers();
+  all.model.concepts.forEach((concept) => { concept.common = true; });
+  assert.equal(readFacts(all.model).commonly, false);
+  const own = papers();
+  own.model.edges[1].claims = [[4, 4]]; // a paper has the concept: nothing is shared
+  assert.equal(readFacts(own.model).commonly, false);
 });
 
 const dated = (...dates) => readFacts({ nodes: [], edges: [], claims: [], concepts: [], papers: dates.map((date) => ({ date })) });

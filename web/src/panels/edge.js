@@ -9,13 +9,13 @@ import { conceptButton, paperItem, paperList } from "../papers.js";
 import { edgeQuery } from "../sparql.js";
 import { choose, facts } from "../store.js";
 
-// Whether both ends share concepts; the ends of other lines are concepts themselves, or wrote papers together.
-const shares = (edge) => edge.claims.length > 0 && edge.claims.every(([one, other]) => claims[one].concept === claims[other].concept);
+// Of what two papers share, how much it weighs; of other lines, how many papers they stand on.
+export const strengthOf = (edge) => (facts.shared[edge.place] ? String(edge.weight) : counted(reasons(edge), ...reasonWords));
 
 function head(edge) {
   const ends = (by) => [words(nodes[edge.source][by]), " and ", words(nodes[edge.target][by])];
   const number = counted(reasons(edge), ...reasonWords);
-  if (shares(edge)) return [...ends("label"), ` have ${number}`];
+  if (facts.shared[edge.place]) return [...ends("label"), ` have ${number}`];
   return terms.link.startsWith("wrote") ? [...ends("name"), ` wrote ${number} together`]
     : [...ends("name"), `: ${counted(new Set(edge.papers).size, "paper", "papers")}`];
 }
@@ -36,7 +36,7 @@ export function showEdge(place) {
   const chance = against(edge);
   return [
     element("h2", {}, head(edge)),
-    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, shares(edge) ? "the rarest first" : ""])),
+    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, facts.shared[edge.place] ? "the rarest first" : ""])),
     edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
     topics(edge), pairTools([edge.source, edge.target]),
     whyOf(edge),
@@ -61,7 +61,7 @@ function topics(edge) {
 function whyOf(edge) {
   if (!edge.claims.length) return paperList(edge.papers, toldOf(edge));
   const pairs = edge.claims.map((pair) => pair.map((claim) => claims[claim]));
-  if (!shares(edge)) return byPaper(pairs);
+  if (!facts.shared[edge.place]) return byPaper(pairs);
   return [...pairs].sort((a, b) => concepts[a[0].concept].support - concepts[b[0].concept].support).map(([first, second]) => {
     const concept = concepts[first.concept];
     const common = concept.common ? ", common" : "";

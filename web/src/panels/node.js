@@ -4,14 +4,14 @@ import { addressNow } from "../address.js";
 import { sparkline } from "../bars.js";
 import { copyButton } from "../copying.js";
 import { otherEnd, reasons } from "../data.js";
-import { button, counted, element, joined, link, many, words } from "../dom.js";
+import { button, capital, counted, element, joined, link, many, words } from "../dom.js";
 import { halves } from "../listings.js";
-import { claims, concepts, edges, groups, model, nodes, papers, reasonWords, terms } from "../model.js";
+import { claims, concepts, edges, groupWord, groups, model, nodes, papers, terms } from "../model.js";
 import { paperFacts, paperList, papersHead, said } from "../papers.js";
 import { neighbours } from "../paths.js";
 import { nodeQuery } from "../sparql.js";
 import { ask, choose, facts, keep, seenNow, store } from "../store.js";
-import { against } from "./edge.js";
+import { against, strengthOf } from "./edge.js";
 
 const otherName = (node) => (node.alias && node.alias !== node.name ? element("p", { class: "alias" }, words(node.alias)) : null);
 
@@ -29,7 +29,7 @@ const splitOf = () => { const { filters } = store.now(); return filters.from && 
 
 function groupFact(node) {
   const group = groups[node.group];
-  return group ? element("p", { class: "fact" }, "Community: ",
+  return group ? element("p", { class: "fact" }, `${capital(groupWord)}: `,
     button({ class: "inline", onclick: () => keep({ group: node.group }) }, words(group.name)), ` (${group.size.toLocaleString("en")})`) : null;
 }
 
@@ -44,7 +44,7 @@ export function sharedIn(edge) {
 function linkedRows(place, lines) {
   const row = (line) => element("li", {}, button({ class: "row", onclick: () => keep({ edge: line }) },
     element("span", {}, words(nodes[otherEnd(edges[line], place)].label), edges[line].lift === null ? sharedIn(edges[line]) : element("small", {}, against(edges[line]))),
-    element("span", { class: "quiet" }, facts.linksByConcepts ? String(edges[line].weight) : counted(reasons(edges[line]), ...reasonWords))));
+    element("span", { class: "quiet" }, strengthOf(edges[line]))));
   return many("ul", lines, row);
 }
 

@@ -1,16 +1,15 @@
 // Two nodes: whom they have in common, and the way from the one to the other.
 
-import { reasons } from "../data.js";
 import { button, counted, element, link, many, words } from "../dom.js";
-import { edges, model, nodes, papers, reasonWords, terms } from "../model.js";
+import { edges, model, nodes, papers, terms } from "../model.js";
 import { along, inCommon, lineBetween, shortest } from "../paths.js";
 import { newestFirst, paperFacts } from "../papers.js";
 import { choose, facts, keep, seenNow } from "../store.js";
-import { pairTools } from "./edge.js";
+import { pairTools, strengthOf } from "./edge.js";
 import { sharedIn } from "./node.js";
 
 const both = ([one, other], between) => [words(nodes[one].label), ` ${between} `, words(nodes[other].label)];
-const strength = (line) => (facts.linksByConcepts ? `strength ${edges[line].weight}` : counted(reasons(edges[line]), ...reasonWords));
+const strength = (line) => `${facts.shared[line] ? "strength " : ""}${strengthOf(edges[line])}`;
 
 export function showPair(pair) {
   const shared = inCommon(model, seenNow().edges, pair);
