@@ -31,10 +31,10 @@ const line = (width, dashed) => drawing("svg", { class: "mark-line", viewBox: "0
 function sizes(sizeBy) {
   const value = sizeBy === "bridging" ? (node) => node.bridging : facts.sizedBy;
   const size = sizeBy === "bridging" ? value : (node) => node.radius;
-  const order = [...nodes].sort((a, b) => size(a) - size(b));
+  const order = [...nodes].sort((a, b) => size(a) - size(b) || (value ? value(a) - value(b) : 0));
   const chosen = [...new Set([0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]))];
   const most = size(order[order.length - 1]) || 1;
-  const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(size(node) / most) : Math.max(3, Math.min(node.radius, 15)));
+  const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(size(node) / most) : Math.max(3, Math.min(node.radius, 18)));
   const said = (node, place) => (value ? numeral(value(node)) : place ? (place === chosen.length - 1 ? "more" : "") : "less");
   return element("p", { class: "sizes" }, chosen.map((node, place) => {
     const wide = 2 * radius(node);

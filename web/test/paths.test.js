@@ -35,6 +35,12 @@ test("common neighbours come with both lines, the strongest first", () => {
   assert.deepEqual(inCommon(model, [true, false, true, true, true], [0, 1]), []);
 });
 
+test("of several in common, first the one whose weaker line is the stronger", () => {
+  const edges = [[0, 2, 5], [1, 2, 1], [0, 3, 2], [1, 3, 2]].map(([source, target, weight], place) => ({ place, source, target, weight }));
+  const nodes = [[0, 2], [1, 3], [0, 1], [2, 3]].map((lines, place) => ({ place, edges: lines }));
+  assert.deepEqual(inCommon({ nodes, edges }, [true, true, true, true], [0, 1]).map(([node]) => node), [3, 2]);
+});
+
 test("the line between two, if there is one", () => {
   assert.equal(lineBetween(model, 3, 2), 3);
   assert.equal(lineBetween(model, 0, 4), undefined);
