@@ -66,7 +66,9 @@ def works(rows: NetworkRows) -> ViewModel:
         model, concepts=common, claims=tuple(replace(claim, rule="uses-verb", mentions=2) for claim in model.claims)
     )
     last = len(told.edges) - 1
-    return replace(told, edges=tuple(replace(edge, faint=place == last) for place, edge in enumerate(told.edges)))
+    return replace(
+        told, edges=tuple(replace(edge, faint=place == last, lift=1.4) for place, edge in enumerate(told.edges))
+    )
 
 
 def methods(rows: NetworkRows) -> ViewModel:

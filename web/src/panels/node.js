@@ -41,9 +41,11 @@ export function sharedIn(edge) {
   return labels.length ? element("small", {}, words(labels.slice(0, 3).join(", ")), rest) : null;
 }
 
+const about = (line) => (facts.shared[line] ? sharedIn(edges[line]) : edges[line].lift === null ? null : element("small", {}, against(edges[line])));
+
 function linkedRows(place, lines) {
   const row = (line) => element("li", {}, button({ class: "row", onclick: () => keep({ edge: line }) },
-    element("span", {}, words(nodes[otherEnd(edges[line], place)].label), edges[line].lift === null ? sharedIn(edges[line]) : element("small", {}, against(edges[line]))),
+    element("span", {}, words(nodes[otherEnd(edges[line], place)].label), about(line)),
     element("span", { class: "quiet" }, strengthOf(edges[line]))));
   return many("ul", lines, row);
 }
