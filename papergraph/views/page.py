@@ -19,6 +19,11 @@ from papergraph.views.templates import asset, render
 from papergraph.views.text import clean
 
 _WITHOUT_SCRIPT = 50  # links that a reader without JavaScript sees
+#: What page.css names for light, in the dark.
+_DARKER = (
+    "--link: #7CC4FF; --panel: #1A2333; --edge: #2F3B4E; --hover: #243044; --mark: #7A5B00;"
+    " --shadow: 0 8px 28px rgb(0 0 0 / 0.5);"
+)
 
 
 def html(model: ViewModel, *, painter: str | None = None) -> str:
@@ -63,13 +68,19 @@ def _hash(source: str) -> str:
 
 @cache
 def _style() -> str:
-    return f"{_variables()}\n{asset('page.css')}"
+    return f"{asset('page.css')}\n{_variables()}"
 
 
 def _variables() -> str:
-    """Return the palettes as custom properties, so that colours are spelled in one place."""
+    """Return the palettes as custom properties, so that colours are spelled in one place.
+
+    A reader's choice of scheme comes before the system's, and paper is always light.
+    """
+    dark = f"color-scheme: dark; {_properties(DARK)} {_DARKER}"
     return (
-        f":root {{ {_properties(LIGHT)} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {_properties(DARK)} }} }}"
+        f":root {{ {_properties(LIGHT)} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-scheme=light]) {{ {dark} }} }}\n"
+        f"@media screen {{ :root[data-scheme=dark] {{ {dark} }} }}"
     )
 
 

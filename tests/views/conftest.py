@@ -4,7 +4,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +19,10 @@ from papergraph.query.networks import (
     NetworkRows,
     PaperRow,
 )
+from papergraph.views.model import ViewModel
+from papergraph.views.page import html
+
+from .opened import Opened, Show
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -149,3 +154,20 @@ def browser() -> Iterator["Browser"]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture
+def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
+    """Write a model's page to disk and open it, ``at`` an address; further words go to the browser's context."""
+    contexts = []
+
+    def run(model: ViewModel, *, at: str = "", width: int = 1280, height: int = 800, **how: Any) -> Opened:
+        file = tmp_path / f"{model.kind}.html"
+        file.write_text(html(model), encoding="utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, **how)
+        contexts.append(context)
+        return Opened(context.new_page(), file, at=at)
+
+    yield run
+    for context in contexts:
+        context.close()

@@ -65,5 +65,9 @@ export function readModel(written) {
 
 export const otherEnd = (edge, node) => (edge.source === node ? edge.target : edge.source);
 
+// Whether a line joins two papers that have concepts in common: other lines stand on papers, whatever is said of them.
+export const shares = (model, edge) => edge.claims.length > 0 && edge.claims.every(([one, other]) =>
+  one !== other && model.claims[one].concept === model.claims[other].concept);
+
 // How many papers, or shared concepts, make a line.
 export const reasons = (edge) => edge.claims.length || edge.papers.length;
