@@ -11,7 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from papergraph.views import painter
+from papergraph.errors import UnknownNameError
+from papergraph.views import painter as painters
 from papergraph.views.model import Edge, ViewModel
 from papergraph.views.palette import DARK, LIGHT, Palette
 from papergraph.views.payload import payload
@@ -21,22 +22,32 @@ from papergraph.views.text import clean
 _WITHOUT_SCRIPT = 50  # links that a reader without JavaScript sees
 
 
-def html(model: ViewModel) -> str:
+def html(model: ViewModel, *, painter: str | None = None) -> str:
     """Return ``model`` as a whole HTML page: write it as UTF-8, it needs nothing else.
 
-    The same model gives the same page, byte for byte.
+    ``painter`` is one of :data:`papergraph.views.painter.PAINTERS`; by default the size of the picture chooses. The
+    same model gives the same page, byte for byte.
+
+    Raises:
+        UnknownNameError: there is no such painter.
     """
+    painter = painters.choose(model) if painter is None else painter
+    if painter not in painters.PAINTERS:
+        raise UnknownNameError("painter", painter, painters.PAINTERS)
+    by_vis = painter == "vis"
+    library = painters.library() if by_vis else None
     script = asset("shell.js")  # built from web/src
     style = _style()
     return render(
         "page.html.jinja",
         model=model,
         title=clean(model.title),
-        policy=_policy(scripts=(painter.library(), script), style=style),
-        library=Markup(painter.library()),  # our own files, not text of strangers
+        painter=painters.said(painter),
+        policy=_policy(scripts=(library, script) if library else (script,), style=style),
+        library=Markup(library) if library else None,  # our own files, not text of strangers
         script=Markup(script),
         style=Markup(style),
-        data=Markup(payload(model, painter="vis", drawn=painter.objects(model))),  # escaped for a script element
+        data=Markup(payload(model, painter=painter, drawn=painters.objects(model) if by_vis else None)),  # escaped
         strongest=[_plain_link(model, edge) for edge in model.edges[:_WITHOUT_SCRIPT]],
     )
 

@@ -108,4 +108,9 @@ setTimeout(startTables, 0);
 window.papergraph = Object.freeze({
   nodeAt: map.nodeAt,
   labels: map.labels,
+  camera: map.camera,
+  moveTo: map.moveTo,
+  show: map.show,
+  svg: map.svg,
+  png: map.png,
 });

@@ -1,52 +1,62 @@
-// The painter for small pictures: vis-network draws the objects that pyvis built, and keeps the camera.
+// The painter for small pictures: vis-network draws the objects that pyvis built. The camera is ours.
 /* global vis */
 
-import { colourOf, faded, WIDTHS } from "../scene.js";
+import { dotRadius } from "../camera.js";
+import { canvasPen } from "../pens.js";
+import { dashOf, faded, lineOpacity, widthOf } from "../scene.js";
 
-const MANY = 1500; // lines: these are drawn fainter
-
-export function visPainter(model, holder) {
+export function visPainter(model, holder, faces) {
   const { nodes, edges } = model;
-  let scene = null;
-  const listeners = { move: [], resize: [], click: [] };
-  const tell = (kind, ...values) => listeners[kind].forEach((listener) => listener(...values));
+  let frame = null;
+  let styled = null; // what the objects were last styled for
   const drawn = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
   const network = new vis.Network(holder, drawn, model.drawn.options);
-  network.on("afterDrawing", (context) => { if (scene) scene.after(context); });
-  network.on("dragStart", () => tell("move"));
-  network.on("zoom", () => tell("move"));
-  network.on("resize", () => tell("resize"));
-  network.on("click", (event) => tell("click", event.pointer.DOM.x, event.pointer.DOM.y));
+  const canvas = holder.querySelector("canvas");
+
+  // Whatever makes vis-network draw, it draws under our camera: dots and lines keep their px.
+  network.body.emitter.on("initRedraw", () => {
+    if (!frame) return;
+    const { camera, size, look } = frame;
+    network.body.view.scale = camera.scale;
+    network.body.view.translation = { x: size.width / 2 - camera.x * camera.scale, y: size.height / 2 - camera.y * camera.scale };
+    for (const node of Object.values(network.body.nodes)) node.options.size = dotRadius(look.radii[node.id], camera.scale) / camera.scale;
+    for (const edge of Object.values(network.body.edges)) edge.options.width = widthOf(edges[edge.id]) / camera.scale;
+  });
+  network.on("beforeDrawing", (context) => inPixels(context, frame && frame.back));
+  network.on("afterDrawing", (context) => inPixels(context, frame && frame.front));
+
+  function inPixels(context, draws) {
+    if (!draws) return;
+    const ratio = canvas.width / holder.clientWidth;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draws(canvasPen(context, faces));
+    context.restore();
+  }
 
   function styledNode(node) {
     const { label, ...built } = model.drawn.nodes[node.place]; // names are written by us
-    const hidden = Boolean(scene.visible) && !scene.visible.nodes[node.place];
-    return { ...built, hidden, color: { background: colourOf(node, scene.colours), border: scene.colours.background } };
+    const { colours, fills } = frame.look;
+    return { ...built, hidden: !frame.shows("nodes", node.place), color: { background: fills[node.place], border: colours.background } };
   }
 
   function styledEdge(edge) {
-    const hidden = Boolean(scene.visible) && !scene.visible.edges[edge.place];
-    return { ...model.drawn.edges[edge.place], id: edge.place, width: WIDTHS[edge.step], dashes: edge.faint ? [4, 4] : false, hidden };
-  }
-
-  function restyle() {
-    network.setOptions({ edges: { color: { color: faded(scene.colours.line, edges.length > MANY ? 0.42 : 0.55), inherit: false } } });
-    drawn.nodes.update(nodes.map(styledNode));
-    drawn.edges.update(edges.map(styledEdge));
+    const hidden = !frame.shows("edges", edge.place);
+    const color = { color: faded(frame.look.strokes[edge.place], lineOpacity(edges.length)), inherit: false };
+    return { ...model.drawn.edges[edge.place], id: edge.place, dashes: edge.faint ? dashOf(edge) : false, color, hidden };
   }
 
   return {
-    canvas: holder.querySelector("canvas"),
+    canvas,
     paint(next) {
-      const changed = !scene || scene.visible !== next.visible || scene.colours !== next.colours;
-      scene = next;
-      if (changed) restyle();
+      frame = next;
+      if (!styled || styled.look !== frame.look || styled.visible !== frame.state.visible) {
+        styled = { look: frame.look, visible: frame.state.visible };
+        drawn.nodes.update(nodes.map(styledNode));
+        drawn.edges.update(edges.map(styledEdge));
+      }
+      network.renderer.dragging = frame.moving; // its own sign that lines may stay away
       network.redraw();
     },
-    camera: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
-    moveTo: ({ x, y, scale }) => network.moveTo({ position: { x, y }, scale, animation: false }),
-    onMove: (listener) => listeners.move.push(listener),
-    onResize: (listener) => listeners.resize.push(listener),
-    onClick: (listener) => listeners.click.push(listener),
   };
 }

@@ -1,0 +1,90 @@
+// What lies behind dots and lines: the axis of a picture whose places mean something, and the regions of communities.
+
+import { toScreen } from "./camera.js";
+
+const REGION_WHOLE = 0.7; // of the window: a region up to this size is drawn in full …
+const REGION_GONE = 1.5; // … and one beyond this no more, for the reader is inside it
+const LEAST_REGION = 36; // px
+const MARGIN = 10; // px around the outermost dots of a region
+const REGION_SIZE = 13;
+const AXIS_SIZE = 11;
+const MOST_GROUPS_NAMED = 24;
+
+function outline(frame, group) {
+  const points = group.hull.map(([x, y]) => toScreen(frame.camera, frame.size, { x, y }));
+  const across = points.map(({ x }) => x);
+  const down = points.map(({ y }) => y);
+  return {
+    points, left: Math.min(...across), right: Math.max(...across), top: Math.min(...down), bottom: Math.max(...down),
+  };
+}
+
+// How much of a region is drawn, 0 to 1: all from afar, nothing from within.
+export function presence(box, size) {
+  const share = Math.max((box.right - box.left) / size.width, (box.bottom - box.top) / size.height);
+  if (Math.max(box.right - box.left, box.bottom - box.top) < LEAST_REGION) return 0;
+  return Math.max(0, Math.min(1, (REGION_GONE - share) / (REGION_GONE - REGION_WHOLE)));
+}
+
+// The communities that are seen as regions: { group, place, opacity, points, left, right, top, bottom }. Only those with
+// a colour: in grey they would say nothing.
+export function regionsOf(frame) {
+  const { model, look, size, state } = frame;
+  if (state.colourBy === "year") return [];
+  return model.groups.map((group, place) => ({ group, place }))
+    .filter(({ group, place }) => group.hull.length > 2 && look.colours.groups[place])
+    .map(({ group, place }) => ({ group, place, ...outline(frame, group) }))
+    .map((region) => ({ ...region, opacity: presence(region, size) }))
+    .filter((region) => region.opacity > 0 && region.right > 0 && region.left < size.width && region.bottom > 0 && region.top < size.height);
+}
+
+function traceRegion(trace, points) {
+  points.forEach(({ x, y }, place) => (place ? trace.lineTo(x, y) : trace.moveTo(x, y)));
+  trace.closePath();
+}
+
+export function drawRegions(pen, frame) {
+  for (const { place, points, opacity } of regionsOf(frame)) {
+    const colour = frame.look.colours.groups[place];
+    pen.draw({ fill: colour, stroke: colour, width: MARGIN * 2, opacity: 0.09 * opacity }, (trace) => traceRegion(trace, points));
+  }
+}
+
+// The names of regions with the boxes that they would take, best place first: what they are about, above or below them.
+export function regionNames(frame, widthOf) {
+  const style = { size: REGION_SIZE, weight: 600 };
+  return regionsOf(frame).filter(({ opacity }) => opacity > 0.5).slice(0, MOST_GROUPS_NAMED).map((region) => {
+    const label = region.group.about || region.group.name;
+    const wide = widthOf(label, style);
+    const high = REGION_SIZE + 4;
+    const middle = (region.left + region.right) / 2;
+    const box = (top) => ({ left: middle - wide / 2, right: middle + wide / 2, top, bottom: top + high });
+    const boxes = [box(region.top - MARGIN - high), box(region.bottom + MARGIN), box((region.top + region.bottom - high) / 2)];
+    return { label, group: region.place, ...style, boxes };
+  });
+}
+
+export function drawAxis(pen, { model, look, camera, size }) {
+  if (!model.axis) return;
+  const quiet = { stroke: look.colours.line, width: 1, opacity: 0.4 };
+  const word = { size: AXIS_SIZE, fill: look.colours.quiet, halo: look.colours.background };
+  let free = -Infinity; // px from which there is room for another word
+  for (const [at, text] of model.axis.ticks) {
+    const { x } = toScreen(camera, size, { x: at, y: 0 });
+    if (x < 0 || x > size.width) continue;
+    pen.draw(quiet, (trace) => { trace.moveTo(Math.round(x) + 0.5, 0); trace.lineTo(Math.round(x) + 0.5, size.height); });
+    const wide = text.length * AXIS_SIZE * 0.6 + 12;
+    if (x - wide / 2 < free) continue;
+    free = x + wide / 2;
+    pen.write(text, x, size.height - AXIS_SIZE, { ...word, align: "center" });
+  }
+  free = -Infinity;
+  for (const [at, text] of model.axis.lanes) {
+    const { y } = toScreen(camera, size, { x: 0, y: at });
+    if (y < 0 || y > size.height - 2 * AXIS_SIZE) continue;
+    pen.draw({ ...quiet, dash: [2, 4] }, (trace) => { trace.moveTo(0, Math.round(y) + 0.5); trace.lineTo(size.width, Math.round(y) + 0.5); });
+    if (y - AXIS_SIZE < free) continue;
+    free = y + AXIS_SIZE;
+    pen.write(text, 8, y - AXIS_SIZE * 0.8, word);
+  }
+}

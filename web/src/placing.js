@@ -1,0 +1,152 @@
+// Where names go: the weightiest first, none over another, as big on the screen at any zoom. Pure.
+
+import { dotRadius, toModel, toScreen } from "./camera.js";
+import { within } from "./grid.js";
+
+const SIZES = [18, 14, 12]; // px; papergraph/views/labels.py has the same
+const AREA_OF_ONE = 8000; // px² of the window for each name: 120 on 1200 × 800
+const ENOUGH = 0.5; // of these are written even where they cover dots
+const FOREMOST = 0.2; // of these come before all others, covering dots or not
+const LEAST_NAMES = 14;
+const GAP = 4; // px from the dot
+const LINE = 4; // px more than the letters are high
+const APART = 3; // px between two names on one line
+const EDGE = 2; // px that stay free at the window's edge
+
+// How big a name is written: the few foremost bigger, so that one knows where to look first.
+export function nameSize(rank, count) {
+  if (rank < Math.min(10, Math.ceil(count / 100))) return SIZES[0];
+  return rank < Math.min(40, Math.ceil(count / 12)) ? SIZES[1] : SIZES[2];
+}
+
+// Who has more papers, or more links, is named first.
+export function importance(nodes) {
+  return nodes.map((node, place) => place).sort((a, b) =>
+    nodes[b].radius - nodes[a].radius || nodes[b].edges.length - nodes[a].edges.length || a - b);
+}
+
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+// Boxes that are taken.
+export class Taken {
+  constructor() { this.cells = new Map(); }
+
+  keys({ left, right, top, bottom }) {
+    const keys = [];
+    for (let x = Math.floor(left / 64); x <= Math.floor(right / 64); x++) {
+      for (let y = Math.floor(top / 32); y <= Math.floor(bottom / 32); y++) keys.push(x * 10007 + y);
+    }
+    return keys;
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  hits(box) {
+    return this.keys(box).some((key) => (this.cells.get(key) || []).some((other) => overlap(box, other)));
+  }
+}
+
+const SIDES = ["right", "below", "left", "above"];
+
+function boxAt(side, { x, y, radius }, { wide, high }) {
+  const gap = radius + GAP;
+  const left = { right: x + gap, below: x - wide / 2, left: x - gap - wide, above: x - wide / 2 }[side];
+  const top = { right: y - high / 2, below: y + gap, left: y - high / 2, above: y - gap - high }[side];
+  return { left, right: left + wide, top, bottom: top + high };
+}
+
+const inWindow = (box, size) =>
+  box.left > EDGE && box.right < size.width - EDGE && box.top > EDGE && box.bottom < size.height - EDGE;
+
+const spaced = (box) => ({ left: box.left - APART, right: box.right + APART, top: box.top, bottom: box.bottom });
+
+// Whether a box lies over a dot other than its own.
+function coversDot(box, owner, { frame, dots, most }) {
+  const { camera, size, model, look } = frame;
+  const reach = most / camera.scale;
+  const low = toModel(camera, size, { x: box.left, y: box.top });
+  const high = toModel(camera, size, { x: box.right, y: box.bottom });
+  let covers = false;
+  within(dots, { left: low.x - reach, top: low.y - reach, right: high.x + reach, bottom: high.y + reach }, (place) => {
+    if (covers || place === owner || !frame.shows("nodes", place)) return;
+    const { x, y } = toScreen(camera, size, model.nodes[place]);
+    const across = Math.max(box.left - x, 0, x - box.right);
+    const down = Math.max(box.top - y, 0, y - box.bottom);
+    covers = Math.hypot(across, down) < dotRadius(look.radii[place], camera.scale);
+  });
+  return covers;
+}
+
+function dotOf(frame, place) {
+  const { camera, size, model, look } = frame;
+  return { ...toScreen(camera, size, model.nodes[place]), radius: dotRadius(look.radii[place], camera.scale) };
+}
+
+// Returns the names to write: { place, label, size, weight, side, left, right, top, bottom }, and those of regions with a
+// `group` instead of a place. `measure(label, style)` tells a width, `dots` is the grid of the nodes, `order` whom to name
+// first, `regions` the names of regions with the boxes that would do.
+export function placeNames(frame, { order, dots, measure, regions }) {
+  const { size, camera, model, state } = frame;
+  const most = Math.max(LEAST_NAMES, Math.round((size.width * size.height) / AREA_OF_ONE));
+  const reach = { frame, dots, most: frame.look.radii.reduce((value, radius) => Math.max(value, dotRadius(radius, camera.scale)), 0) };
+  const taken = new Taken();
+  const placed = new Map();
+  const written = [];
+  for (const { boxes, ...name } of state.lit ? [] : regions) {
+    const choice = boxes.findIndex((one) => inWindow(one, size) && !taken.hits(spaced(one)));
+    if (choice < 0) continue;
+    taken.add(spaced(boxes[choice]));
+    written.push({ ...name, choice, ...boxes[choice] });
+  }
+
+  const seen = order.map((place, rank) => ({ place, rank })).filter(({ place }) => {
+    if (!frame.shows("nodes", place) || (state.lit && !state.lit.nodes.has(place))) return false;
+    const { x, y } = toScreen(camera, size, model.nodes[place]);
+    return x > 0 && y > 0 && x < size.width && y < size.height;
+  });
+  const first = state.lit ? state.lit.first : new Set();
+  seen.sort((a, b) => first.has(b.place) - first.has(a.place) || a.rank - b.rank);
+
+  function tryAll(names, limit, mayCover) {
+    for (const { place, rank } of names) {
+      if (placed.size >= limit) return;
+      if (placed.has(place)) continue;
+      const { label } = model.nodes[place];
+      const style = { size: nameSize(rank, order.length), weight: first.has(place) ? 600 : 400 };
+      const extent = { wide: measure(label, style), high: style.size + LINE };
+      const dot = dotOf(frame, place);
+      const open = SIDES.map((side) => ({ side, ...boxAt(side, dot, extent) }))
+        .filter((box) => inWindow(box, size) && !taken.hits(spaced(box)));
+      const best = open.find((box) => !coversDot(box, place, reach)) || (mayCover ? open[0] : undefined);
+      if (!best) continue;
+      taken.add(spaced(best));
+      placed.set(place, { place, label, ...style, ...best });
+    }
+  }
+
+  tryAll(seen.slice(0, Math.ceil(most * FOREMOST)), most, true);
+  tryAll(state.lit ? seen : seen.filter(({ place }) => model.nodes[place].labelFrom <= camera.scale), most, false);
+  tryAll(seen, Math.ceil(most * ENOUGH), true);
+  return [...written, ...placed.values()];
+}
+
+// The same names under a camera that has moved: each stays on its side, those that would touch another go until rest.
+export function followNames(frame, written, regions) {
+  const taken = new Taken();
+  const boxOf = ({ place, group, choice, side, left, right, top, bottom }) => {
+    if (place !== undefined) return boxAt(side, dotOf(frame, place), { wide: right - left, high: bottom - top });
+    const region = regions.find((one) => one.group === group);
+    return region && region.boxes[choice];
+  };
+  return written.flatMap((name) => {
+    const box = boxOf(name);
+    if (!box || !inWindow(box, frame.size) || taken.hits(spaced(box))) return [];
+    taken.add(spaced(box));
+    return [{ ...name, ...box }];
+  });
+}
