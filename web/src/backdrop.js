@@ -1,17 +1,26 @@
 // What lies behind dots and lines: the axis of a picture whose places mean something, and the regions of communities.
 
 import { toScreen } from "./camera.js";
+import { mixed } from "./scene.js";
 
 const REGION_WHOLE = 0.7; // of the window: a region up to this size is drawn in full …
 const REGION_GONE = 1.5; // … and one beyond this no more, for the reader is inside it
 const LEAST_REGION = 36; // px
-const MARGIN = 10; // px around the outermost dots of a region
+const MARGIN = 12; // px around the outermost dots of a region
+const NAME_INK = 0.5; // of the ink in a region's name: its own colour alone would be too pale to read
 const REGION_SIZE = 13;
 const AXIS_SIZE = 11;
 const MOST_GROUPS_NAMED = 24;
 
+// The hull on the screen, a margin wider all around.
 function outline(frame, group) {
-  const points = group.hull.map(([x, y]) => toScreen(frame.camera, frame.size, { x, y }));
+  const corners = group.hull.map(([x, y]) => toScreen(frame.camera, frame.size, { x, y }));
+  const mean = (axis) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+  const [x, y] = [mean("x"), mean("y")];
+  const points = corners.map((corner) => {
+    const away = 1 + MARGIN / (Math.hypot(corner.x - x, corner.y - y) || 1);
+    return { x: x + (corner.x - x) * away, y: y + (corner.y - y) * away };
+  });
   const across = points.map(({ x }) => x);
   const down = points.map(({ y }) => y);
   return {
@@ -38,15 +47,22 @@ export function regionsOf(frame) {
     .filter((region) => region.opacity > 0 && region.right > 0 && region.left < size.width && region.bottom > 0 && region.top < size.height);
 }
 
+// Round corners: a hull is where things are, not a border that somebody drew.
 function traceRegion(trace, points) {
-  points.forEach(({ x, y }, place) => (place ? trace.lineTo(x, y) : trace.moveTo(x, y)));
+  const half = (a, b) => [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  const last = points[points.length - 1];
+  trace.moveTo(...half(last, points[0]));
+  points.forEach((point, place) => {
+    trace.quadraticCurveTo(point.x, point.y, ...half(point, points[(place + 1) % points.length]));
+  });
   trace.closePath();
 }
 
 export function drawRegions(pen, frame) {
   for (const { place, points, opacity } of regionsOf(frame)) {
     const colour = frame.look.colours.groups[place];
-    pen.draw({ fill: colour, stroke: colour, width: MARGIN * 2, opacity: 0.09 * opacity }, (trace) => traceRegion(trace, points));
+    pen.draw({ fill: colour, opacity: 0.1 * opacity }, (trace) => traceRegion(trace, points));
+    pen.draw({ stroke: colour, width: 1, opacity: 0.35 * opacity }, (trace) => traceRegion(trace, points));
   }
 }
 
@@ -59,8 +75,9 @@ export function regionNames(frame, widthOf) {
     const high = REGION_SIZE + 4;
     const middle = (region.left + region.right) / 2;
     const box = (top) => ({ left: middle - wide / 2, right: middle + wide / 2, top, bottom: top + high });
-    const boxes = [box(region.top - MARGIN - high), box(region.bottom + MARGIN), box((region.top + region.bottom - high) / 2)];
-    return { label, group: region.place, ...style, boxes };
+    const boxes = [box(region.top - high), box(region.bottom), box((region.top + region.bottom - high) / 2)];
+    const fill = mixed(frame.look.colours.groups[region.place], frame.look.colours.ink, NAME_INK);
+    return { label, group: region.place, fill, ...style, boxes };
   });
 }
 

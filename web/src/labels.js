@@ -22,8 +22,7 @@ export function measure(text, style) {
 }
 
 export function writeNames(pen, { look }, names) {
-  for (const { label, left, top, bottom, size, weight, group } of names) {
-    const fill = group === undefined ? look.colours.ink : look.colours.quiet;
-    pen.write(label, left, (top + bottom) / 2, { size, weight, fill, halo: look.colours.background });
+  for (const { label, left, top, bottom, size, weight, fill } of names) {
+    pen.write(label, left, (top + bottom) / 2, { size, weight, fill: fill || look.colours.ink, halo: look.colours.background });
   }
 }

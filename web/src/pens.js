@@ -1,5 +1,5 @@
-// Two pens that write the same picture: one on a canvas, one into SVG. A trace is told with moveTo, lineTo, arc and
-// closePath, as on a canvas; a style is { fill, stroke, width, dash, opacity }.
+// Two pens that write the same picture: one on a canvas, one into SVG. A trace is told with moveTo, lineTo,
+// quadraticCurveTo, arc and closePath, as on a canvas; a style is { fill, stroke, width, dash, opacity }.
 
 const SVG = "http://www.w3.org/2000/svg";
 const HALO = 3;
@@ -63,6 +63,7 @@ export function pathWords(trace) {
   trace({
     moveTo: (x, y) => words.push(`M${short(x)} ${short(y)}`),
     lineTo: (x, y) => words.push(`L${short(x)} ${short(y)}`),
+    quadraticCurveTo: (x, y, toX, toY) => words.push(`Q${short(x)} ${short(y)} ${short(toX)} ${short(toY)}`),
     // Only whole circles are drawn.
     arc: (x, y, radius) => words.push(
       `M${short(x + radius)} ${short(y)}a${short(radius)} ${short(radius)} 0 1 0 ${short(-2 * radius)} 0`

@@ -5,8 +5,9 @@ import { within } from "./grid.js";
 
 const SIZES = [18, 14, 12]; // px; papergraph/views/labels.py has the same
 const AREA_OF_ONE = 8000; // px² of the window for each name: 120 on 1200 × 800
-const ENOUGH = 0.5; // of these are written even where they cover dots
 const FOREMOST = 0.2; // of these come before all others, covering dots or not
+const ENOUGH = 0.5; // of these are written even where they cover dots
+const AIRY = 0.8; // of these are written where there is room at the rim
 const LEAST_NAMES = 14;
 const GAP = 4; // px from the dot
 const LINE = 4; // px more than the letters are high
@@ -132,6 +133,7 @@ export function placeNames(frame, { order, dots, measure, regions }) {
   tryAll(seen.slice(0, Math.ceil(most * FOREMOST)), most, true);
   tryAll(state.lit ? seen : seen.filter(({ place }) => model.nodes[place].labelFrom <= camera.scale), most, false);
   tryAll(seen, Math.ceil(most * ENOUGH), true);
+  tryAll(seen, Math.ceil(most * AIRY), false);
   return [...written, ...placed.values()];
 }
 

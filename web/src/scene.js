@@ -154,7 +154,12 @@ export function drawLines(pen, frame, places, { opacity, stroke, width }) {
   }
 }
 
-export function faded(hex, alpha) {
-  const part = (from) => parseInt(hex.slice(from, from + 2), 16);
-  return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
+const parts = (hex) => [1, 3, 5].map((from) => parseInt(hex.slice(from, from + 2), 16));
+
+export const faded = (hex, alpha) => `rgba(${parts(hex).join(",")},${alpha})`;
+
+// `share` of the second colour in the first.
+export function mixed(hex, other, share) {
+  const added = parts(other);
+  return `#${parts(hex).map((value, place) => Math.round(value * (1 - share) + added[place] * share).toString(16).padStart(2, "0")).join("")}`;
 }
