@@ -1,5 +1,6 @@
 // What is seen as a picture that can go into a paper: title, sentence, map, legend, source and date, as SVG or PNG.
 
+import { sourceLine, wrapped as broken } from "./figure_text.js";
 import { measure } from "./labels.js";
 import { canvasPen, svgPen } from "./pens.js";
 import { drawDots, drawLines, lineOpacity, traceShape } from "./scene.js";
@@ -11,15 +12,7 @@ const TITLE_LINE = 26;
 const SHARPNESS = 2; // px of a PNG for one of the screen
 const SIZES = { title: 20, text: 13, small: 11.5 };
 
-export function wrapped(text, style, wide, measured = measure) {
-  const lines = [""];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = lines[lines.length - 1] ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines[lines.length - 1] && measured(longer, style) > wide) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
-}
+const wrapped = (text, style, wide) => broken(text, style, wide, measure);
 
 function layout({ model, size }) {
   const width = size.width + LEGEND + 2 * PAD;
@@ -28,14 +21,6 @@ function layout({ model, size }) {
   const under = PAD + title.length * TITLE_LINE;
   const top = under + summary.length * LINE + 14;
   return { width, title, under, summary, top, height: Math.max(top + size.height, top + 320) + 2 * PAD };
-}
-
-// When and from what: the days of the papers, and the day of the picture.
-export function sourceLine(model, today) {
-  const dates = model.papers.map((paper) => paper.date).filter(Boolean).sort();
-  const period = dates.length ? `, ${dates[0]}${dates[0] === dates[dates.length - 1] ? "" : ` to ${dates[dates.length - 1]}`}` : "";
-  const papers = `${model.papers.length.toLocaleString("en")} ${model.papers.length === 1 ? "paper" : "papers"}`;
-  return `Source: ${papers}${period}. Drawn with papergraph on ${today}.`;
 }
 
 // Writes line after line downwards, at most `wide` px across.
@@ -95,6 +80,15 @@ function drawLegend(pen, frame, left, top) {
   }
 }
 
+function drawMap(pen, frame) {
+  const { model } = frame;
+  frame.back(pen);
+  const edges = model.edges.map((edge) => edge.place).filter((place) => frame.shows("edges", place));
+  drawLines(pen, frame, edges, { opacity: lineOpacity(edges.length) });
+  drawDots(pen, frame, model.nodes.map((node) => node.place).filter((place) => frame.shows("nodes", place)));
+  frame.front(pen);
+}
+
 function drawFigure(pen, frame, { width, height, title, under, summary, top }) {
   const { model, look, size } = frame;
   const { colours } = look;
@@ -108,20 +102,22 @@ function drawFigure(pen, frame, { width, height, title, under, summary, top }) {
   const head = { size: SIZES.title, weight: 600, fill: colours.ink };
   title.forEach((line, place) => pen.write(line, PAD, PAD + 8 + place * TITLE_LINE, head));
   summary.forEach((line, place) => pen.write(line, PAD, under + 8 + place * LINE, { size: SIZES.text, fill: colours.quiet }));
-  pen.inside({ left: PAD, top, width: size.width, height: size.height }, () => {
-    frame.back(pen);
-    const edges = model.edges.map((edge) => edge.place).filter((place) => frame.shows("edges", place));
-    drawLines(pen, frame, edges, { opacity: lineOpacity(edges.length) });
-    drawDots(pen, frame, model.nodes.map((node) => node.place).filter((place) => frame.shows("nodes", place)));
-    frame.front(pen);
-  });
+  pen.inside({ left: PAD, top, width: size.width, height: size.height }, () => drawMap(pen, frame));
   drawLegend(pen, frame, PAD + size.width + PAD, top + 12);
   const today = new Date().toISOString().slice(0, 10);
   pen.write(sourceLine(model, today), PAD, height - PAD, { size: SIZES.small, fill: colours.quiet });
 }
 
-// The <svg> element.
-export function asElement(frame, faces) {
+// The map alone, as an <svg> that fills its holder: for the printed page, which has title and legend of its own.
+export function mapElement(frame, faces) {
+  const pen = svgPen(frame.size.width, frame.size.height, faces);
+  drawMap(pen, frame);
+  pen.root.setAttribute("width", "100%");
+  pen.root.setAttribute("height", "100%");
+  return pen.root;
+}
+
+function asElement(frame, faces) {
   const sheet = layout(frame);
   const pen = svgPen(sheet.width, sheet.height, faces);
   const title = document.createElementNS(pen.root.namespaceURI, "title");

@@ -1,30 +1,31 @@
 // The picture: a painter draws dots and lines; camera, hands, what is lit, the names and the picking are ours.
 //
 // createMap(model, holder, { onHover, onPick, onMove }) gives
-//   show({ visible, lit, dark, sizeBy, colourBy })  draws this state; what is left out stays as it was:
+//   show({ visible, lit, dark, sizeBy, colourBy, names })  draws this state; what is left out stays as it was:
 //     visible: { nodes, edges } | null   an array of true and false for each, by place
 //     lit: { nodes, edges, first, single } | null   as litWith tells
-//     sizeBy: "papers" | "bridging",  colourBy: "group" | "year"
+//     sizeBy: "papers" | "bridging",  colourBy: "group" | "year",  names: "name" | "alias"
 //   fit(), zoomBy(factor), panBy(x, y), reveal(place)   moves the camera
 //   camera(), moveTo({ x, y, scale })                   tells and sets it
 //   nodeAt(place), labels()                             what is where, px
 //   years()                                             { first, last, colours } of colourBy "year", null without dates
 //   svg(), png()                                        what is seen, with title and legend: a string; a promise of a Blob
+// When the page is printed, the picture is there as lines and letters, in light colours.
 // onMove() is called when the camera rests after a reader has moved it.
 // A painter (painters/*.js) gives { canvas, paint(frame) }, where frame is
-//   { model, look, state, camera, size, shows(kind, place), moving, back(pen), front(pen) }
+//   { model, look, state, camera, size, shows(kind, place), nameOf(place), moving, back(pen), front(pen) }
 // and back and front draw, in px, what lies behind dots and lines and before them. Things are places in the model.
 
 import { drawAxis, drawRegions, regionNames } from "./backdrop.js";
 import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
 import { otherEnd } from "./data.js";
-import { asBlob, asSvg } from "./figure.js";
+import { asBlob, asSvg, mapElement } from "./figure.js";
 import { onGestures } from "./gestures.js";
 import { dotGrid, lineGrid, nearestDot, nearestLine } from "./grid.js";
 import { byImportance, FACES, measure, writeNames } from "./labels.js";
 import { canvasPainter } from "./painters/canvas.js";
 import { visPainter } from "./painters/vis.js";
-import { followNames, placeNames } from "./placing.js";
+import { followNames, placeNames, shortened } from "./placing.js";
 import { drawDots, drawLines, lookOf, widthOf, yearScale } from "./scene.js";
 
 const REACH = 12; // px around a dot that still count as a hit
@@ -53,7 +54,7 @@ export function litWith(model, thing) {
 
 export function createMap(model, holder, { onHover, onPick, onMove = () => {} }) {
   const { nodes, edges } = model;
-  let state = { visible: null, lit: null, dark: false, sizeBy: "papers", colourBy: "group" };
+  let state = { visible: null, lit: null, dark: false, sizeBy: "papers", colourBy: "group", names: "name" };
   let look = lookOf(model, state);
   let camera = { x: 0, y: 0, scale: 1 };
   let size = { width: holder.clientWidth, height: holder.clientHeight };
@@ -67,8 +68,10 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
 
   const shows = (kind, place) => !state.visible || Boolean(state.visible[kind][place]);
 
+  const nameOf = (place) => (state.names === "alias" && nodes[place].alias ? shortened(nodes[place].alias) : nodes[place].label);
+
   function frameNow(moving) {
-    const frame = { model, look, state, camera, size, shows, moving };
+    const frame = { model, look, state, camera, size, shows, nameOf, moving };
     return { ...frame, back: (pen) => back(pen, frame), front: (pen) => front(pen, frame) };
   }
 
@@ -181,10 +184,26 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
     else fit();
   }).observe(holder);
 
-  function figure() {
+  function settled() {
     settle();
-    return { ...frameNow(false), names };
+    return frameNow(false);
   }
+
+  let printed = null;
+  window.addEventListener("beforeprint", () => {
+    const now = [state, look];
+    state = { ...state, dark: false };
+    look = lookOf(model, state);
+    printed = mapElement(frameNow(false), FACES);
+    [state, look] = now;
+    holder.firstElementChild.style.display = "none";
+    holder.append(printed);
+  });
+  window.addEventListener("afterprint", () => {
+    if (printed) printed.remove();
+    holder.firstElementChild.style.display = "";
+    paint();
+  });
 
   return {
     show(next) {
@@ -211,7 +230,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
       const scale = yearScale(model, look.colours.years.length);
       return scale && { first: scale.first, last: scale.last, colours: look.colours.years };
     },
-    svg: () => asSvg(figure(), FACES),
-    png: () => asBlob(figure(), FACES),
+    svg: () => asSvg(settled(), FACES),
+    png: () => asBlob(settled(), FACES),
   };
 }

@@ -12,6 +12,7 @@ const LEAST_NAMES = 14;
 const GAP = 4; // px from the dot
 const LINE = 4; // px more than the letters are high
 const APART = 3; // px between two names on one line
+const MOST_COLUMNS = 30;
 const EDGE = 2; // px that stay free at the window's edge
 
 // How big a name is written: the few foremost bigger, so that one knows where to look first.
@@ -24,6 +25,15 @@ export function nameSize(rank, count) {
 export function importance(nodes) {
   return nodes.map((node, place) => place).sort((a, b) =>
     nodes[b].radius - nodes[a].radius || nodes[b].edges.length - nodes[a].edges.length || a - b);
+}
+
+// Cut to 30 columns, of which a Hangul syllable takes two, never within a letter; Python has cut the first names.
+export function shortened(name) {
+  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  const columns = (letter) => (/[\u1100-\u11FF\u2E80-\uFFEF]/.test(letter) ? 2 : 1);
+  let used = 0;
+  const kept = letters.filter((letter) => (used += columns(letter)) <= MOST_COLUMNS);
+  return kept.length < letters.length ? `${kept.slice(0, -1).join("")}…` : name;
 }
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -117,7 +127,7 @@ export function placeNames(frame, { order, dots, measure, regions }) {
     for (const { place, rank } of names) {
       if (placed.size >= limit) return;
       if (placed.has(place)) continue;
-      const { label } = model.nodes[place];
+      const label = frame.nameOf(place);
       const style = { size: nameSize(rank, order.length), weight: first.has(place) ? 600 : 400 };
       const extent = { wide: measure(label, style), high: style.size + LINE };
       const dot = dotOf(frame, place);

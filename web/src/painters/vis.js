@@ -19,7 +19,10 @@ export function visPainter(model, holder, faces) {
     const { camera, size, look } = frame;
     network.body.view.scale = camera.scale;
     network.body.view.translation = { x: size.width / 2 - camera.x * camera.scale, y: size.height / 2 - camera.y * camera.scale };
-    for (const node of Object.values(network.body.nodes)) node.options.size = dotRadius(look.radii[node.id], camera.scale) / camera.scale;
+    for (const node of Object.values(network.body.nodes)) {
+      node.options.size = dotRadius(look.radii[node.id], camera.scale) / camera.scale;
+      ({ x: node.x, y: node.y } = nodes[node.id]); // it cuts places to whole numbers
+    }
     for (const edge of Object.values(network.body.edges)) edge.options.width = widthOf(edges[edge.id]) / camera.scale;
   });
   network.on("beforeDrawing", (context) => inPixels(context, frame && frame.back));
