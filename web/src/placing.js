@@ -4,10 +4,11 @@ import { dotRadius, toModel, toScreen } from "./camera.js";
 import { within } from "./grid.js";
 
 const SIZES = [18, 14, 12]; // px; papergraph/views/labels.py has the same
-const AREA_OF_ONE = 8000; // px² of the window for each name: 120 on 1200 × 800
+const AREAS_OF_ONE = [6500, 8000]; // px² of a small and of a large window for each name
+const MOST = 120; // where a window stops to be small
 const FOREMOST = 0.2; // of these come before all others, covering dots or not
-const ENOUGH = 0.5; // of these are written even where they cover dots
-const AIRY = 0.8; // of these are written where there is room at the rim
+const ENOUGH = 0.65; // of these are written even where they cover dots
+const AIRY = 0.85; // of these are written where there is room at the rim
 const LEAST_NAMES = 14;
 const GAP = 4; // px from the dot
 const LINE = 4; // px more than the letters are high
@@ -98,12 +99,17 @@ function dotOf(frame, place) {
   return { ...toScreen(camera, size, model.nodes[place]), radius: dotRadius(look.radii[place], camera.scale) };
 }
 
+function mostNames(area) {
+  const [small, large] = AREAS_OF_ONE.map((one) => Math.round(area / one));
+  return Math.max(LEAST_NAMES, Math.min(small, Math.max(MOST, large)));
+}
+
 // Returns the names to write: { place, label, size, weight, side, left, right, top, bottom }, and those of regions with a
 // `group` instead of a place. `measure(label, style)` tells a width, `dots` is the grid of the nodes, `order` whom to name
 // first, `regions` the names of regions with the boxes that would do.
 export function placeNames(frame, { order, dots, measure, regions }) {
   const { size, camera, model, state } = frame;
-  const most = Math.max(LEAST_NAMES, Math.round((size.width * size.height) / AREA_OF_ONE));
+  const most = mostNames(size.width * size.height);
   const reach = { frame, dots, most: frame.look.radii.reduce((value, radius) => Math.max(value, dotRadius(radius, camera.scale)), 0) };
   const taken = new Taken();
   const placed = new Map();

@@ -62,7 +62,7 @@ test("names whose zoom has come go before those whose zoom has not", () => {
   const nodes = crowd(900).map((node) => ({ ...node, labelFrom: node.place % 2 ? 4 : 0 }));
   const named = (scale) => placeNames(frameOf(nodes, { ...middle(nodes), scale }), asked(nodes)).map(({ place }) => place % 2);
   const share = (odd) => odd.reduce((sum, one) => sum + one, 0) / odd.length;
-  assert.ok(share(named(1.2)) < share(named(4)) - 0.1, `${share(named(1.2))} and ${share(named(4))}`);
+  assert.ok(share(named(1.2)) < share(named(4)) - 0.05, `${share(named(1.2))} and ${share(named(4))}`);
 });
 
 test("names of regions keep clear of names of nodes", () => {

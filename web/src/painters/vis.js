@@ -25,11 +25,15 @@ export function visPainter(model, holder, faces) {
     }
     for (const edge of Object.values(network.body.edges)) edge.options.width = widthOf(edges[edge.id]) / camera.scale;
   });
-  network.on("beforeDrawing", (context) => inPixels(context, frame && frame.back));
-  network.on("afterDrawing", (context) => inPixels(context, frame && frame.front));
+  network.on("beforeDrawing", (context) => inPixels(context, (pen) => {
+    context.fillStyle = frame.look.colours.background;
+    context.fillRect(0, 0, frame.size.width, frame.size.height);
+    frame.back(pen);
+  }));
+  network.on("afterDrawing", (context) => inPixels(context, (pen) => frame.front(pen)));
 
   function inPixels(context, draws) {
-    if (!draws) return;
+    if (!frame) return;
     const ratio = canvas.width / holder.clientWidth;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
