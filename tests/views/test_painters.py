@@ -373,7 +373,8 @@ def test_what_is_not_lit_keeps_a_quarter(show: Callable[..., Shown], few: ViewMo
     assert shown.colour(*shown.node(near)) == rgb(LIGHT.groups[few.nodes[near].group])
     full, dimmed = rgb(LIGHT.groups[few.nodes[far].group]), shown.colour(*shown.node(far))
     for whole, left in zip(full, dimmed, strict=True):
-        assert 0.2 <= (255 - left + 1) / (255 - whole) and (255 - left - 1) / (255 - whole) <= 0.3
+        assert (255 - left + 1) / (255 - whole) >= 0.2
+        assert (255 - left - 1) / (255 - whole) <= 0.3
 
 
 def test_hidden_things_are_neither_drawn_nor_hit(show: Callable[..., Shown], few: ViewModel) -> None:

@@ -1,6 +1,8 @@
-// The painter for large pictures: one 2D canvas, without a GPU. Lines are drawn once for each place of the camera, into a
-// layer of their own; while the camera moves that layer is moved along, and at rest it is drawn anew.
+// The painter for large pictures: one 2D canvas, without a GPU. Lines and dots are drawn once for each place of the
+// camera, into a layer. While the camera moves the layer is moved along, and dots alone are drawn where it does not reach;
+// at rest it is drawn anew. So moving and pointing cost the same however much there is.
 
+import { dotRadius, toScreen } from "../camera.js";
 import { canvasPen } from "../pens.js";
 import { drawDots, drawLines, lineOpacity } from "../scene.js";
 
@@ -13,8 +15,7 @@ export function canvasPainter(model, holder, faces) {
   const behind = layer.getContext("2d", { alpha: false });
   const pen = canvasPen(context, faces);
   const penBehind = canvasPen(behind, faces);
-  const places = { nodes: model.nodes.map((node) => node.place), edges: model.edges.map((edge) => edge.place) };
-  let drawn = null; // what the layer holds: { camera, size, look, visible, ratio }
+  let drawn = null; // the frame that the layer holds, and its px for one of the page
 
   function sized(one, { width, height }, ratio) {
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -27,38 +28,57 @@ export function canvasPainter(model, holder, faces) {
     one.fillRect(0, 0, size.width, size.height);
   }
 
-  const holds = ({ look, state, size }, ratio) => drawn && drawn.look === look && drawn.visible === state.visible
-    && drawn.size.width === size.width && drawn.size.height === size.height && drawn.ratio === ratio;
+  const shown = (frame, kind) => model[kind].map((thing) => thing.place).filter((place) => frame.shows(kind, place));
 
   function drawLayer(frame, ratio) {
     sized(layer, frame.size, ratio);
     clear(behind, frame, ratio);
     frame.back(penBehind);
-    const shown = places.edges.filter((place) => frame.shows("edges", place));
-    drawLines(penBehind, frame, shown, { opacity: lineOpacity(shown.length) });
-    drawn = { camera: frame.camera, size: frame.size, look: frame.look, visible: frame.state.visible, ratio };
+    const lines = shown(frame, "edges");
+    drawLines(penBehind, frame, lines, { opacity: lineOpacity(lines.length) });
+    drawDots(penBehind, frame, shown(frame, "nodes"));
+    drawn = { frame, ratio };
   }
 
-  // Puts the layer where the camera has moved to since.
-  function putLayer({ camera, size }) {
-    const zoom = camera.scale / drawn.camera.scale;
-    const left = size.width / 2 + (drawn.camera.x - camera.x) * camera.scale - (size.width / 2) * zoom;
-    const top = size.height / 2 + (drawn.camera.y - camera.y) * camera.scale - (size.height / 2) * zoom;
-    context.drawImage(layer, left, top, size.width * zoom, size.height * zoom);
+  // Where the layer stands now that the camera has moved.
+  function layerBox({ camera, size }) {
+    const then = drawn.frame.camera;
+    const zoom = camera.scale / then.scale;
+    const left = size.width / 2 + (then.x - camera.x) * camera.scale - (size.width / 2) * zoom;
+    const top = size.height / 2 + (then.y - camera.y) * camera.scale - (size.height / 2) * zoom;
+    return { left, top, width: size.width * zoom, height: size.height * zoom };
   }
+
+  function drawBeside(frame, { left, top, width, height }) {
+    const { camera, size, look } = frame;
+    const outside = (place) => {
+      const { x, y } = toScreen(camera, size, model.nodes[place]);
+      const radius = dotRadius(look.radii[place], camera.scale);
+      return x - radius < left || y - radius < top || x + radius > left + width || y + radius > top + height;
+    };
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, size.width, size.height);
+    context.rect(left, top, width, height);
+    context.clip("evenodd");
+    drawDots(pen, frame, shown(frame, "nodes").filter(outside));
+    context.restore();
+  }
+
+  const holds = (frame, ratio) => drawn && drawn.ratio === ratio && drawn.frame.look === frame.look
+    && drawn.frame.state.visible === frame.state.visible && drawn.frame.size === frame.size;
 
   return {
     canvas,
     paint(frame) {
       const ratio = window.devicePixelRatio || 1;
-      const { camera } = frame;
-      const same = holds(frame, ratio);
-      const there = same && drawn.camera.x === camera.x && drawn.camera.y === camera.y && drawn.camera.scale === camera.scale;
-      if (!there && !(same && frame.moving)) drawLayer(frame, ratio);
+      const held = holds(frame, ratio);
+      if (!held || (!frame.moving && drawn.frame.camera !== frame.camera)) drawLayer(frame, ratio);
       sized(canvas, frame.size, ratio);
       clear(context, frame, ratio);
-      putLayer(frame);
-      drawDots(pen, frame, places.nodes.filter((place) => frame.shows("nodes", place)));
+      const box = layerBox(frame);
+      context.drawImage(layer, box.left, box.top, box.width, box.height);
+      if (drawn.frame.camera !== frame.camera) drawBeside(frame, box);
       frame.front(pen);
     },
   };
