@@ -5,7 +5,8 @@ usage: python benchmarks/painters.py [SIZE …] [--only NAME,…] [--candidates]
 Synthetic co-authorship (seed 5): papers as cliques of two to six, most within communities of about sixty, some people
 taken more often. Chromium without a GPU, a window of 1200 × 800, from disk. "paint" is from the start of the navigation
 to the first frame with the picture in it; "fps" counts the frames of a continuous drag, two seconds at the zoom that
-shows all, once the page has come to rest. ``--candidates`` also measures sigma and force-graph, fetched by npm into a temporary folder.
+shows all, once the page has come to rest. ``--candidates`` also measures sigma and force-graph, fetched by npm into a
+temporary folder.
 """
 
 import argparse
