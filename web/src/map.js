@@ -99,7 +99,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
       trace.closePath();
     });
     drawLines(pen, frame, lit.edges.filter((place) => shows("edges", place)), {
-      opacity: lit.single ? 1 : SOFT, stroke: () => look.colours.ink, width: (place) => widthOf(edges[place]) + (lit.single ? 0.8 : 0.2),
+      opacity: lit.single ? 1 : SOFT, stroke: () => look.colours.ink, width: (place) => widthOf(edges[place]) + (lit.single ? 1 : 0.5),
     });
     drawDots(pen, frame, [...lit.nodes].filter((place) => shows("nodes", place)));
   }

@@ -3,7 +3,7 @@
 
 import { dotRadius } from "../camera.js";
 import { canvasPen } from "../pens.js";
-import { dashOf, faded, lineOpacity, widthOf } from "../scene.js";
+import { dashOf, drawDots, faded, lineOpacity, widthOf } from "../scene.js";
 
 export function visPainter(model, holder, faces) {
   const { nodes, edges } = model;
@@ -16,13 +16,10 @@ export function visPainter(model, holder, faces) {
   // Whatever makes vis-network draw, it draws under our camera: dots and lines keep their px.
   network.body.emitter.on("initRedraw", () => {
     if (!frame) return;
-    const { camera, size, look } = frame;
+    const { camera, size } = frame;
     network.body.view.scale = camera.scale;
     network.body.view.translation = { x: size.width / 2 - camera.x * camera.scale, y: size.height / 2 - camera.y * camera.scale };
-    for (const node of Object.values(network.body.nodes)) {
-      node.options.size = dotRadius(look.radii[node.id], camera.scale) / camera.scale;
-      ({ x: node.x, y: node.y } = nodes[node.id]); // it cuts places to whole numbers
-    }
+    for (const node of Object.values(network.body.nodes)) ({ x: node.x, y: node.y } = nodes[node.id]); // it cuts them to whole numbers
     for (const edge of Object.values(network.body.edges)) edge.options.width = widthOf(edges[edge.id]) / camera.scale;
   });
   network.on("beforeDrawing", (context) => inPixels(context, (pen) => {
@@ -41,10 +38,18 @@ export function visPainter(model, holder, faces) {
     context.restore();
   }
 
+  // Its own shapes have other corners and sizes than those that are drawn over them when they are lit.
+  function drawsDot({ ctx, id }) {
+    const radius = dotRadius(frame.look.radii[id], frame.camera.scale) / frame.camera.scale;
+    return {
+      drawNode: () => inPixels(ctx, (pen) => drawDots(pen, frame, [id])),
+      nodeDimensions: { width: 2 * radius, height: 2 * radius },
+    };
+  }
+
   function styledNode(node) {
     const { label, ...built } = model.drawn.nodes[node.place]; // names are written by us
-    const { colours, fills } = frame.look;
-    return { ...built, hidden: !frame.shows("nodes", node.place), color: { background: fills[node.place], border: colours.background } };
+    return { ...built, hidden: !frame.shows("nodes", node.place), shape: "custom", ctxRenderer: drawsDot };
   }
 
   function styledEdge(edge) {
