@@ -3,12 +3,14 @@
 Without a browser nobody knows a font's widths, so they are taken a little too wide.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from papergraph.views.model import Edge, Node
 from papergraph.views.text import columns
 
 _LETTER = 0.56  # of the font's size, for one column
@@ -44,6 +46,15 @@ def label_zooms(
     found = np.zeros(len(ranked))
     found[ranked] = np.minimum(zooms, _NEVER)
     return (np.ceil(found * 1e3) / 1e3).tolist()  # type: ignore[no-any-return]
+
+
+def free_from(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[float]:
+    """Return ``label_from`` of each node of a picture; whom the page names first is first here too."""
+    lines = Counter(end for edge in edges for end in (edge.source, edge.target))
+    order = sorted(range(len(nodes)), key=lambda place: (-nodes[place].radius, -lines[place], place))
+    points = np.array([(node.x, node.y) for node in nodes], dtype=np.float64).reshape(-1, 2)
+    radius = np.array([node.radius for node in nodes], dtype=np.float64)
+    return label_zooms(points, radius, [node.label for node in nodes], order)
 
 
 def name_size(rank: int, count: int) -> int:

@@ -6,7 +6,9 @@ import { mixed } from "./scene.js";
 const REGION_WHOLE = 0.7; // of the window: a region up to this size is drawn in full …
 const REGION_GONE = 1.5; // … and one beyond this no more, for the reader is inside it
 const LEAST_REGION = 36; // px
-const MARGIN = 12; // px around the outermost dots of a region
+const MARGIN = 6; // px around the outermost dots of a region
+const MIXED = 0.2; // of the nodes in a region are its own: with fewer it is no region
+const PURE = 0.6; // with as many or more it is drawn in full
 const NAME_INK = 0.5; // of the ink in a region's name: its own colour alone would be too pale to read
 const REGION_SIZE = 13;
 const AXIS_SIZE = 11;
@@ -28,6 +30,24 @@ function outline(frame, group) {
   };
 }
 
+// Whether (x, y) lies within a polygon of [x, y].
+export function isWithin(corners, x, y) {
+  let inside = false;
+  corners.forEach(([ax, ay], place) => {
+    const [bx, by] = corners[(place + 1) % corners.length];
+    if ((ay > y) !== (by > y) && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  });
+  return inside;
+}
+
+// For each community the share of its own among the nodes within its hull: where many lie in one place, none has it.
+export function ownShares({ groups, nodes }) {
+  return groups.map(({ hull }, group) => {
+    const inside = hull.length > 2 ? nodes.filter(({ x, y }) => isWithin(hull, x, y)) : [];
+    return inside.filter((node) => node.group === group).length / (inside.length || 1);
+  });
+}
+
 // How much of a region is drawn, 0 to 1: all from afar, nothing from within.
 export function presence(box, size) {
   const share = Math.max((box.right - box.left) / size.width, (box.bottom - box.top) / size.height);
@@ -35,15 +55,15 @@ export function presence(box, size) {
   return Math.max(0, Math.min(1, (REGION_GONE - share) / (REGION_GONE - REGION_WHOLE)));
 }
 
-// The communities that are seen as regions: { group, place, opacity, points, left, right, top, bottom }. Only those with
-// a colour: in grey they would say nothing.
+// The communities that are seen as regions: { group, place, opacity, fade, points, left, right, top, bottom }. Only those
+// with a colour: in grey they would say nothing.
 export function regionsOf(frame) {
   const { model, look, size, state } = frame;
   if (state.colourBy === "year") return [];
   return model.groups.map((group, place) => ({ group, place }))
-    .filter(({ group, place }) => group.hull.length > 2 && look.colours.groups[place])
+    .filter(({ place }) => look.shares[place] > MIXED && look.colours.groups[place])
     .map(({ group, place }) => ({ group, place, ...outline(frame, group) }))
-    .map((region) => ({ ...region, opacity: presence(region, size) }))
+    .map((region) => ({ ...region, opacity: presence(region, size), fade: Math.min(1, look.shares[region.place] / PURE) }))
     .filter((region) => region.opacity > 0 && region.right > 0 && region.left < size.width && region.bottom > 0 && region.top < size.height);
 }
 
@@ -59,10 +79,10 @@ function traceRegion(trace, points) {
 }
 
 export function drawRegions(pen, frame) {
-  for (const { place, points, opacity } of regionsOf(frame)) {
+  for (const { place, points, opacity, fade } of regionsOf(frame)) {
     const colour = frame.look.colours.groups[place];
-    pen.draw({ fill: colour, opacity: 0.1 * opacity }, (trace) => traceRegion(trace, points));
-    pen.draw({ stroke: colour, width: 1, opacity: 0.35 * opacity }, (trace) => traceRegion(trace, points));
+    pen.draw({ fill: colour, opacity: 0.11 * opacity * fade }, (trace) => traceRegion(trace, points));
+    pen.draw({ stroke: colour, width: 1, opacity: 0.4 * opacity * fade }, (trace) => traceRegion(trace, points));
   }
 }
 
@@ -80,6 +100,9 @@ export function regionNames(frame, widthOf) {
     return { label, group: region.place, fill, ...style, boxes };
   });
 }
+
+// px at the left and at the bottom that the words of an axis take.
+export const axisRoom = ({ axis }) => (axis ? { left: axis.lanes.length ? 110 : 0, bottom: 2 * AXIS_SIZE } : { left: 0, bottom: 0 });
 
 export function drawAxis(pen, { model, look, camera, size }) {
   if (!model.axis) return;

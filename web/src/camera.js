@@ -28,9 +28,10 @@ export function zoomedAt(camera, size, at, factor) {
   return { x: held.x - (at.x - size.width / 2) / scale, y: held.y - (at.y - size.height / 2) / scale, scale };
 }
 
-// The camera that shows all of `dots`, each with a radius.
-export function fitted(dots, size) {
+// The camera that shows all of `dots`, each with a radius; `beside` are px at the left and the bottom that stay free.
+export function fitted(dots, window, beside = { left: 0, bottom: 0 }) {
   if (!dots.length) return { x: 0, y: 0, scale: 1 };
+  const size = { width: window.width - beside.left, height: window.height - beside.bottom };
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y, radius } of dots) {
     left = Math.min(left, x - radius);
@@ -40,5 +41,6 @@ export function fitted(dots, size) {
   }
   const across = Math.max(size.width - ROOM.across, size.width / 2) / Math.max(right - left, 1);
   const down = Math.max(size.height - ROOM.down, size.height / 2) / Math.max(bottom - top, 1);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: bounded(Math.min(across, down, ZOOM_AT_FIRST)) };
+  const scale = bounded(Math.min(across, down, ZOOM_AT_FIRST));
+  return { x: (left + right) / 2 - beside.left / 2 / scale, y: (top + bottom) / 2 + beside.bottom / 2 / scale, scale };
 }

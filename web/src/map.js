@@ -16,7 +16,7 @@
 //   { model, look, state, camera, size, shows(kind, place), nameOf(place), moving, back(pen), front(pen) }
 // and back and front draw, in px, what lies behind dots and lines and before them. Things are places in the model.
 
-import { drawAxis, drawRegions, regionNames } from "./backdrop.js";
+import { axisRoom, drawAxis, drawRegions, ownShares, regionNames } from "./backdrop.js";
 import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
 import { otherEnd } from "./data.js";
 import { asBlob, asSvg, mapElement } from "./figure.js";
@@ -55,7 +55,9 @@ export function litWith(model, thing) {
 export function createMap(model, holder, { onHover, onPick, onMove = () => {} }) {
   const { nodes, edges } = model;
   let state = { visible: null, lit: null, dark: false, sizeBy: "papers", colourBy: "group", names: "name" };
-  let look = lookOf(model, state);
+  const shares = ownShares(model);
+  const lookNow = () => ({ ...lookOf(model, state), shares });
+  let look = lookNow();
   let camera = { x: 0, y: 0, scale: 1 };
   let size = { width: holder.clientWidth, height: holder.clientHeight };
   let names = []; // on the screen, with their boxes
@@ -145,7 +147,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
 
   function fit() {
     const seen = nodes.filter((node) => shows("nodes", node.place));
-    jump(fitted(seen, size));
+    jump(fitted(seen, size, axisRoom(model)));
     chosen = false;
   }
 
@@ -193,7 +195,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
   window.addEventListener("beforeprint", () => {
     const now = [state, look];
     state = { ...state, dark: false };
-    look = lookOf(model, state);
+    look = lookNow();
     printed = mapElement(frameNow(false), FACES);
     [state, look] = now;
     holder.firstElementChild.style.display = "none";
@@ -209,7 +211,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
     show(next) {
       const before = state;
       state = { ...state, ...next };
-      if (["dark", "sizeBy", "colourBy"].some((key) => state[key] !== before[key])) look = lookOf(model, state);
+      if (["dark", "sizeBy", "colourBy"].some((key) => state[key] !== before[key])) look = lookNow();
       ask();
     },
     fit,

@@ -72,8 +72,8 @@ function boxAt(side, { x, y, radius }, { wide, high }) {
   return { left, right: left + wide, top, bottom: top + high };
 }
 
-const inWindow = (box, size) =>
-  box.left > EDGE && box.right < size.width - EDGE && box.top > EDGE && box.bottom < size.height - EDGE;
+const inWindow = (box, { width, height }) =>
+  box.left > EDGE && box.right < width - EDGE && box.top > EDGE && box.bottom < height - EDGE;
 
 const spaced = (box) => ({ left: box.left - APART, right: box.right + APART, top: box.top, bottom: box.bottom });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { presence } from "../src/backdrop.js";
+import { isWithin, ownShares, presence } from "../src/backdrop.js";
 import { sourceLine, wrapped } from "../src/figure_text.js";
 import { wheelFactor } from "../src/gestures.js";
 import { pathWords } from "../src/pens.js";
@@ -77,4 +77,12 @@ test("a wheel zooms in and back by the same, in px and in lines", () => {
     const [out, back] = [wheelFactor({ deltaY, deltaMode }), wheelFactor({ deltaY: -deltaY, deltaMode })];
     assert.ok(out < 1 && Math.abs(out * back - 1) < 1e-9);
   }
+});
+
+test("a community has a region as far as it is alone there", () => {
+  const square = [[0, 0], [10, 0], [10, 10], [0, 10]];
+  assert.ok(isWithin(square, 5, 5) && !isWithin(square, 15, 5) && !isWithin(square, 5, -1));
+  const groups = [{ hull: square }, { hull: [] }];
+  const nodes = [[1, 1, 0], [9, 9, 0], [5, 5, 1], [6, 5, 1], [50, 50, 0]].map(([x, y, group]) => ({ x, y, group }));
+  assert.deepEqual(ownShares({ groups, nodes }), [0.5, 0]);
 });
