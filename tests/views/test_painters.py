@@ -43,8 +43,9 @@ class Shown:
         return self.page.evaluate(f"window.papergraph.{expression}")
 
     def rest(self) -> None:
-        """Wait until the picture is drawn in full: its own time of rest, and a frame."""
-        self.page.wait_for_timeout(250)
+        """Wait until the picture is drawn in full: its own time of rest, and two frames."""
+        self.page.wait_for_timeout(200)
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return where (x, y) px of the map are in the window."""
@@ -172,6 +173,7 @@ def test_pointing_tells_and_a_click_keeps(show: Callable[..., Shown], few: ViewM
     (ax, ay), (bx, by) = shown.node(few.edges[0].source), shown.node(few.edges[0].target)
     shown.page.mouse.move(*shown.place((ax + bx) / 2, (ay + by) / 2))
     assert "2 papers" in shown.page.locator("#hover").inner_text()
+    assert "2 papers" in {label["label"] for label in shown.ask("labels()")}
     shown.page.mouse.move(*shown.place(4, 4))
     assert shown.page.locator("#hover").is_hidden()
     assert shown.complaints == []
@@ -215,7 +217,7 @@ def test_the_selected_and_its_neighbours_are_named(show: Callable[..., Shown], f
     shown = show(model)
     place = next(place for place in range(150, 400) if any(edge.source == place for edge in model.edges))
     shown.page.mouse.click(*shown.place(*shown.node(place)))
-    named = {label["place"] for label in shown.ask("labels()")}
+    named = {label.get("place") for label in shown.ask("labels()")}
     linked = {end for edge in model.edges if place in (edge.source, edge.target) for end in (edge.source, edge.target)}
     assert place in named
     assert named == linked

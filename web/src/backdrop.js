@@ -97,7 +97,7 @@ export function regionNames(frame, widthOf) {
     const box = (top) => ({ left: middle - wide / 2, right: middle + wide / 2, top, bottom: top + high });
     const boxes = [box(region.top - high), box(region.bottom), box((region.top + region.bottom - high) / 2)];
     const fill = mixed(frame.look.colours.groups[region.place], frame.look.colours.ink, NAME_INK);
-    return { label, group: region.place, fill, ...style, boxes };
+    return { key: `group ${region.place}`, label, group: region.place, fill, ...style, boxes };
   });
 }
 

@@ -18,14 +18,14 @@
 
 import { axisRoom, drawAxis, drawRegions, ownShares, regionNames } from "./backdrop.js";
 import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
-import { otherEnd } from "./data.js";
+import { otherEnd, reasons } from "./data.js";
 import { asBlob, asSvg, mapElement } from "./figure.js";
 import { onGestures } from "./gestures.js";
 import { dotGrid, lineGrid, nearestDot, nearestLine } from "./grid.js";
 import { byImportance, FACES, measure, writeNames } from "./labels.js";
 import { canvasPainter } from "./painters/canvas.js";
 import { visPainter } from "./painters/vis.js";
-import { followNames, placeNames, shortened } from "./placing.js";
+import { followNames, lineNames, placeNames, shortened } from "./placing.js";
 import { drawDots, drawLines, lookOf, widthOf, yearScale } from "./scene.js";
 
 const REACH = 12; // px around a dot that still count as a hit
@@ -72,6 +72,12 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
 
   const nameOf = (place) => (state.names === "alias" && nodes[place].alias ? shortened(nodes[place].alias) : nodes[place].label);
 
+  function saidOf(edge) {
+    const { reason, reasons: many } = model.words;
+    const number = reasons(edge);
+    return `${number} ${number === 1 ? reason : many}`;
+  }
+
   function frameNow(moving) {
     const frame = { model, look, state, camera, size, shows, nameOf, moving };
     return { ...frame, back: (pen) => back(pen, frame), front: (pen) => front(pen, frame) };
@@ -85,9 +91,9 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
   // A veil over all, then the lit things once more: what lies under it need not be drawn again.
   function front(pen, frame) {
     if (state.lit) drawLit(pen, frame);
-    const regions = regionNames(frame, measure);
-    names = frame.moving ? followNames(frame, names, regions)
-      : placeNames(frame, { order: byImportance, dots, measure, regions });
+    const others = state.lit ? lineNames(frame, saidOf, measure) : regionNames(frame, measure);
+    names = frame.moving ? followNames(frame, names, others)
+      : placeNames(frame, { order: byImportance, dots, measure, others });
     writeNames(pen, frame, names);
   }
 

@@ -14,6 +14,7 @@ const GAP = 4; // px from the dot
 const LINE = 4; // px more than the letters are high
 const APART = 3; // px between two names on one line
 const MOST_COLUMNS = 30;
+const MOST_LINES = 12; // of a path, that have their words
 const EDGE = 2; // px that stay free at the window's edge
 
 // How big a name is written: the few foremost bigger, so that one knows where to look first.
@@ -104,17 +105,33 @@ function mostNames(area) {
   return Math.max(LEAST_NAMES, Math.min(small, Math.max(MOST, large)));
 }
 
-// Returns the names to write: { place, label, size, weight, side, left, right, top, bottom }, and those of regions with a
-// `group` instead of a place. `measure(label, style)` tells a width, `dots` is the grid of the nodes, `order` whom to name
-// first, `regions` the names of regions with the boxes that would do.
-export function placeNames(frame, { order, dots, measure, regions }) {
+// What makes the lines that are lit by themselves, in words beside their middle: other lines have none.
+export function lineNames({ model, state, camera, size }, said, measure) {
+  if (!state.lit || !state.lit.single) return [];
+  return state.lit.edges.slice(0, MOST_LINES).map((place) => {
+    const edge = model.edges[place];
+    const [a, b] = [edge.source, edge.target].map((end) => toScreen(camera, size, model.nodes[end]));
+    const style = { size: SIZES[2], weight: 400 };
+    const label = said(edge);
+    const [wide, high] = [measure(label, style), style.size + LINE];
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    const box = (left, top) => ({ left, right: left + wide, top, bottom: top + high });
+    const boxes = [box(x + GAP, y + GAP), box(x - wide - GAP, y + GAP), box(x + GAP, y - high - GAP), box(x - wide - GAP, y - high - GAP)];
+    return { key: `edge ${place}`, label, edge: place, ...style, boxes };
+  });
+}
+
+// Returns the names to write: { place, label, size, weight, side, left, right, top, bottom }, after those of regions and
+// lines, which have a `key` instead of a place. `measure(label, style)` tells a width, `dots` is the grid of the nodes,
+// `order` whom to name first, `others` are names of regions or lines with the boxes that would do.
+export function placeNames(frame, { order, dots, measure, others }) {
   const { size, camera, model, state } = frame;
   const most = mostNames(size.width * size.height);
   const reach = { frame, dots, most: frame.look.radii.reduce((value, radius) => Math.max(value, dotRadius(radius, camera.scale)), 0) };
   const taken = new Taken();
   const placed = new Map();
   const written = [];
-  for (const { boxes, ...name } of state.lit ? [] : regions) {
+  for (const { boxes, ...name } of others) {
     const choice = boxes.findIndex((one) => inWindow(one, size) && !taken.hits(spaced(one)));
     if (choice < 0) continue;
     taken.add(spaced(boxes[choice]));
@@ -154,12 +171,12 @@ export function placeNames(frame, { order, dots, measure, regions }) {
 }
 
 // The same names under a camera that has moved: each stays on its side, those that would touch another go until rest.
-export function followNames(frame, written, regions) {
+export function followNames(frame, written, others) {
   const taken = new Taken();
-  const boxOf = ({ place, group, choice, side, left, right, top, bottom }) => {
+  const boxOf = ({ place, key, choice, side, left, right, top, bottom }) => {
     if (place !== undefined) return boxAt(side, dotOf(frame, place), { wide: right - left, high: bottom - top });
-    const region = regions.find((one) => one.group === group);
-    return region && region.boxes[choice];
+    const other = others.find((one) => one.key === key);
+    return other && other.boxes[choice];
   };
   return written.flatMap((name) => {
     const box = boxOf(name);

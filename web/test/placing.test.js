@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { dotGrid } from "../src/grid.js";
-import { followNames, importance, nameSize, placeNames, shortened } from "../src/placing.js";
+import { followNames, importance, lineNames, nameSize, placeNames, shortened } from "../src/placing.js";
 
 const size = { width: 1200, height: 800 };
 const measure = (text, style) => text.length * style.size * 0.55;
@@ -22,7 +22,7 @@ function frameOf(nodes, camera, state = {}) {
 
 const middle = (nodes) => ({ x: nodes.reduce((sum, { x }) => sum + x, 0) / nodes.length, y: nodes.reduce((sum, { y }) => sum + y, 0) / nodes.length });
 
-const asked = (nodes, regions = []) => ({ order: importance(nodes), dots: dotGrid(nodes), measure, regions });
+const asked = (nodes, others = []) => ({ order: importance(nodes), dots: dotGrid(nodes), measure, others });
 
 function overlaps(names) {
   return names.some((one, place) => names.slice(0, place).some((other) =>
@@ -68,7 +68,7 @@ test("names whose zoom has come go before those whose zoom has not", () => {
 test("names of regions keep clear of names of nodes", () => {
   const nodes = crowd(500);
   const box = (left) => ({ left, right: left + 200, top: 390, bottom: 407 });
-  const regions = [{ label: "one", group: 0, size: 13, boxes: [box(500)] }, { label: "other", group: 1, size: 13, boxes: [box(520), box(800)] }];
+  const regions = [{ key: "one", label: "one", group: 0, size: 13, boxes: [box(500)] }, { key: "other", label: "other", group: 1, size: 13, boxes: [box(520), box(800)] }];
   const names = placeNames(frameOf(nodes, { ...middle(nodes), scale: 1 }), asked(nodes, regions));
   assert.deepEqual(names.filter(({ group }) => group !== undefined).map(({ left }) => left), [500, 800]);
   assert.ok(!overlaps(names));
@@ -88,4 +88,15 @@ test("a name in the other language is cut by columns, Hangul counting two, and n
   assert.equal(shortened("가".repeat(15)), "가".repeat(15));
   assert.equal(shortened("가".repeat(16)), `${"가".repeat(14)}…`);
   assert.equal(shortened("e\u0301".repeat(31)), `${"e\u0301".repeat(29)}…`);
+});
+
+test("only lines that are lit by themselves say what makes them, beside their middle", () => {
+  const nodes = [{ place: 0, x: -100, y: 0 }, { place: 1, x: 100, y: 0 }];
+  const frame = (lit) => ({ model: { nodes, edges: [{ source: 0, target: 1 }] }, camera: { x: 0, y: 0, scale: 1 }, size, state: { lit } });
+  const said = () => "3 papers";
+  assert.deepEqual(lineNames(frame(null), said, measure), []);
+  assert.deepEqual(lineNames(frame({ single: false, edges: [0] }), said, measure), []);
+  const [name] = lineNames(frame({ single: true, edges: [0] }), said, measure);
+  assert.equal(name.label, "3 papers");
+  for (const box of name.boxes) assert.ok(Math.min(Math.abs(box.left - 600), Math.abs(box.right - 600)) < 10 && Math.abs((box.top + box.bottom) / 2 - 400) < 20);
 });
