@@ -12,7 +12,7 @@
 //   svg(), png()                                        what is seen, with title and legend: a string; a promise of a Blob
 // When the page is printed, the picture is there as lines and letters, in light colours.
 // onMove() is called when the camera rests after a reader has moved it.
-// A painter (painters/*.js) gives { canvas, paint(frame) }, where frame is
+// A painter (painters/*.js) gives { paint(frame) }, where frame is
 //   { model, look, state, camera, size, shows(kind, place), nameOf(place), moving, back(pen), front(pen) }
 // and back and front draw, in px, what lies behind dots and lines and before them. Things are places in the model.
 

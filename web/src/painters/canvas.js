@@ -69,7 +69,6 @@ export function canvasPainter(model, holder, faces) {
     && drawn.frame.state.visible === frame.state.visible && drawn.frame.size === frame.size;
 
   return {
-    canvas,
     paint(frame) {
       const ratio = window.devicePixelRatio || 1;
       const held = holds(frame, ratio);

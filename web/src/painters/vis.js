@@ -9,28 +9,35 @@ export function visPainter(model, holder, faces) {
   const { nodes, edges } = model;
   let frame = null;
   let styled = null; // what the objects were last styled for
-  const drawn = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
-  const network = new vis.Network(holder, drawn, model.drawn.options);
-  const canvas = holder.querySelector("canvas");
+  let network = null;
+  let drawn = null;
+  let canvas = null;
+
+  // It gets its objects with its first breath: handed over later they would be taken in a second time.
+  function begin() {
+    drawn = { nodes: new vis.DataSet(nodes.map(styledNode)), edges: new vis.DataSet(styledEdges()) };
+    network = new vis.Network(holder, drawn, model.drawn.options);
+    canvas = holder.querySelector("canvas");
+    network.body.emitter.on("initRedraw", setCamera);
+    network.on("beforeDrawing", (context) => inPixels(context, (pen) => {
+      context.fillStyle = frame.look.colours.background;
+      context.fillRect(0, 0, frame.size.width, frame.size.height);
+      frame.back(pen);
+    }));
+    network.on("afterDrawing", (context) => inPixels(context, (pen) => frame.front(pen)));
+  }
 
   // Whatever makes vis-network draw, it draws under our camera: dots and lines keep their px.
-  network.body.emitter.on("initRedraw", () => {
-    if (!frame) return;
+  function setCamera() {
     const { camera, size } = frame;
-    network.body.view.scale = camera.scale;
-    network.body.view.translation = { x: size.width / 2 - camera.x * camera.scale, y: size.height / 2 - camera.y * camera.scale };
+    const { view } = network.body;
+    view.scale = camera.scale;
+    view.translation = { x: size.width / 2 - camera.x * camera.scale, y: size.height / 2 - camera.y * camera.scale };
     for (const node of Object.values(network.body.nodes)) ({ x: node.x, y: node.y } = nodes[node.id]); // it cuts them to whole numbers
     for (const edge of Object.values(network.body.edges)) edge.options.width = widthOf(edges[edge.id]) / camera.scale;
-  });
-  network.on("beforeDrawing", (context) => inPixels(context, (pen) => {
-    context.fillStyle = frame.look.colours.background;
-    context.fillRect(0, 0, frame.size.width, frame.size.height);
-    frame.back(pen);
-  }));
-  network.on("afterDrawing", (context) => inPixels(context, (pen) => frame.front(pen)));
+  }
 
   function inPixels(context, draws) {
-    if (!frame) return;
     const ratio = canvas.width / holder.clientWidth;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -52,21 +59,27 @@ export function visPainter(model, holder, faces) {
     return { ...built, hidden: !frame.shows("nodes", node.place), shape: "custom", ctxRenderer: drawsDot };
   }
 
-  function styledEdge(edge) {
-    const hidden = !frame.shows("edges", edge.place);
-    const color = { color: faded(frame.look.strokes[edge.place], lineOpacity(edges.length)), inherit: false };
-    return { ...model.drawn.edges[edge.place], id: edge.place, dashes: edge.faint ? dashOf(edge) : false, color, hidden };
+  function styledEdges() {
+    const opacity = lineOpacity(edges.filter((edge) => frame.shows("edges", edge.place)).length);
+    return edges.map((edge) => ({
+      ...model.drawn.edges[edge.place], id: edge.place, hidden: !frame.shows("edges", edge.place),
+      dashes: edge.faint ? dashOf(edge) : false, color: { color: faded(frame.look.strokes[edge.place], opacity), inherit: false },
+    }));
+  }
+
+  function restyle() {
+    if (styled && styled.look === frame.look && styled.visible === frame.state.visible) return;
+    styled = { look: frame.look, visible: frame.state.visible };
+    if (network) {
+      drawn.nodes.update(nodes.map(styledNode));
+      drawn.edges.update(styledEdges());
+    } else begin();
   }
 
   return {
-    canvas,
     paint(next) {
       frame = next;
-      if (!styled || styled.look !== frame.look || styled.visible !== frame.state.visible) {
-        styled = { look: frame.look, visible: frame.state.visible };
-        drawn.nodes.update(nodes.map(styledNode));
-        drawn.edges.update(edges.map(styledEdge));
-      }
+      restyle();
       network.renderer.dragging = frame.moving; // its own sign that lines may stay away
       network.redraw();
     },
