@@ -46,10 +46,10 @@ test("all dots are inside the window when all are shown, whatever its size", () 
       assert.ok(x - radius > 0 && x + radius < window.width && y - radius > 0 && y + radius < window.height);
     }
   }
-  const camera = fitted(dots, size, { left: 100, bottom: 30 });
+  const camera = fitted(dots, size, { left: 200, bottom: 30 });
   for (const dot of dots) {
     const { x, y } = toScreen(camera, size, dot);
-    assert.ok(x > 100 && x < size.width && y > 0 && y < size.height - 30);
+    assert.ok(x > 200 && x < size.width && y > 0 && y < size.height - 30);
   }
   assert.deepEqual(fitted([], size), { x: 0, y: 0, scale: 1 });
 });

@@ -35,10 +35,10 @@ test("colours: by group, the rest in one grey; lines within a group in its colou
 });
 
 test("sized by bridging the greatest is largest, and no dot reaches into another", () => {
-  const nodes = [0, 12, 24, 300].map((x, place) => ({ place, x, y: 0, bridging: [0.1, 0.9, 0, 0.5][place] }));
+  const nodes = [0, 12, 24, 300].map((x, place) => ({ place, x, y: 0, bridging: [0.1, 0, 0.9, 0.5][place] }));
   const radii = bridgeRadii(nodes);
   assert.ok(radii[0] + radii[1] <= 12 && radii[1] + radii[2] <= 12);
-  assert.ok(radii[3] > radii[2]);
+  assert.ok(radii[3] > radii[1]);
 });
 
 test("a mixed colour lies between its two", () => {
@@ -58,6 +58,7 @@ test("a region fades out as one goes into it, and is not drawn as a speck", () =
 test("traces become words of SVG", () => {
   const words = pathWords((trace) => { trace.moveTo(1, 2); trace.lineTo(3.04, 4.06); trace.closePath(); });
   assert.equal(words, "M1 2L3 4.1Z");
+  assert.equal(pathWords((trace) => trace.arc(10, 20, 5, 0, 7)), "M15 20a5 5 0 1 0 -10 0a5 5 0 1 0 10 0Z");
 });
 
 test("text is broken between words and loses none", () => {
