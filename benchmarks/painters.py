@@ -20,7 +20,7 @@ import time
 from itertools import combinations
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from papergraph.query.networks import AuthorRow, Authorship, NetworkRows, PaperRow
@@ -111,7 +111,7 @@ def measured(browser: Browser, address: str) -> tuple[float, float]:
         paint = page.evaluate("window.paintedAt") / 1e3
         page.evaluate(QUIET)
         return paint, frames(page)
-    except Error:
+    except TimeoutError:
         return float(PATIENCE), 0.0
     finally:
         page.close()

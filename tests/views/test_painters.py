@@ -1,74 +1,24 @@
 """What must hold whichever painter draws: each test runs with vis-network and with our own canvas."""
 
-import base64
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 import pytest
 
 from papergraph.query.networks import NetworkRows
 from papergraph.views.coauthors import coauthors_view
-from papergraph.views.labels import free_from
-from papergraph.views.model import Axis, Edge, Group, Node, ViewModel
-from papergraph.views.page import html
+from papergraph.views.model import Edge, ViewModel
 from papergraph.views.painter import PAINTERS
 from papergraph.views.palette import DARK, LIGHT, Palette
 
+from .painted import Show, Shown, crowd, rgb, showing
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-_SVG = "{http://www.w3.org/2000/svg}"
-
-
-class Shown:
-    """A page with its map."""
-
-    def __init__(self, page: "Page", file: Path) -> None:
-        self.page = page
-        self.complaints: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(file.as_uri())
-        page.wait_for_function("() => window.papergraph !== undefined")
-        self.rest()
-
-    def ask(self, expression: str) -> Any:
-        """Return what ``expression`` gives, of the page's ``papergraph``."""
-        return self.page.evaluate(f"window.papergraph.{expression}")
-
-    def rest(self) -> None:
-        """Wait until the picture is drawn in full: its own time of rest, and two frames."""
-        self.page.wait_for_timeout(200)
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """Return where (x, y) px of the map are in the window."""
-        box = self.page.locator("#map").bounding_box()
-        assert box is not None
-        return box["x"] + x, box["y"] + y
-
-    def node(self, place: int) -> tuple[float, float]:
-        """Return where the node stands, px of the map."""
-        at = self.ask(f"nodeAt({place})")
-        return at["x"], at["y"]
-
-    def colour(self, x: float, y: float) -> tuple[int, int, int]:
-        """Return the colour that is painted at (x, y) px of the map."""
-        red, green, blue, _ = self.page.evaluate(
-            """([x, y]) => {
-              const canvas = document.querySelector("#map canvas");
-              const ratio = canvas.width / canvas.clientWidth;
-              return [...canvas.getContext("2d").getImageData(Math.round(x * ratio), Math.round(y * ratio), 1, 1).data];
-            }""",
-            [x, y],
-        )
-        return red, green, blue
 
 
 @pytest.fixture(params=PAINTERS)
@@ -78,75 +28,15 @@ def painter(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def show(browser: "Browser", tmp_path: Path, painter: str) -> Iterator[Callable[..., Shown]]:
+def show(browser: "Browser", tmp_path: Path, painter: str) -> Iterator[Show]:
     """Open a model's page, drawn by ``painter``."""
-    contexts = []
-
-    def run(model: ViewModel, *, script: str = "", **how: Any) -> Shown:
-        file = tmp_path / "view.html"
-        file.write_text(html(model, painter=painter), encoding="utf-8")
-        context = browser.new_context(**({"viewport": {"width": 1200, "height": 800}} | how))
-        contexts.append(context)
-        page = context.new_page()
-        page.add_init_script(script)
-        return Shown(page, file)
-
-    yield run
-    for context in contexts:
-        context.close()
+    yield from showing(browser, tmp_path, painter)
 
 
 @pytest.fixture
 def few(rows: NetworkRows) -> ViewModel:
     """Six people and what they wrote."""
     return coauthors_view(rows)
-
-
-def crowd(model: ViewModel, *, nodes: int, edges: int) -> ViewModel:
-    """Return ``model`` with many nodes on a jittered grid, lines between near ones, and two regions."""
-    chance = random.Random(11)
-    across = int((nodes * 1.4) ** 0.5)
-    made = []
-    for place in range(nodes):
-        x, y = (place % across) * 36 + chance.uniform(-8, 8), (place // across) * 34 + chance.uniform(-8, 8)
-        made.append(
-            Node(
-                key=f"urn:{place}",
-                kind=("author", "paper", "method")[place % 3],
-                name=f"Somebody No. {place}",
-                label=f"Somebody No. {place}" if place % 4 else f"아무개 {place}번",
-                x=round(x, 1),
-                y=round(y, 1),
-                radius=round(chance.uniform(3, 11), 1),
-                group=int(x > across * 18),
-                papers=(place % len(model.papers),),
-                bridging=round(chance.random() ** 4, 3),
-            )
-        )
-    near = [
-        (place, other) for place in range(nodes) for other in (place + 1, place + 2, place + across) if other < nodes
-    ]
-    chosen = sorted(chance.sample(near, min(edges, len(near))))
-    lines = tuple(
-        Edge(source=one, target=other, weight=1.0, step=number % 3, papers=(0,), claims=(), faint=number % 5 == 0)
-        for number, (one, other) in enumerate(chosen)
-    )
-    wide, high = max(node.x for node in made), max(node.y for node in made)
-    groups = tuple(
-        Group(name=name, about=f"about {name}", size=nodes // 2, hull=((left, 0), (left + wide / 2, 0), (left, high)))
-        for name, left in (("Left", 0.0), ("Right", wide / 2))
-    )
-    zooms = free_from(made, lines)
-    return replace(
-        model,
-        nodes=tuple(replace(node, label_from=zoom) for node, zoom in zip(made, zooms, strict=True)),
-        edges=lines,
-        groups=groups,
-    )
-
-
-def rgb(code: str) -> tuple[int, int, int]:
-    return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
 
 
 def overlapping(labels: list[dict[str, float]]) -> list[tuple[Any, Any]]:
@@ -161,7 +51,7 @@ def overlapping(labels: list[dict[str, float]]) -> list[tuple[Any, Any]]:
     ]
 
 
-def test_pointing_tells_and_a_click_keeps(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_pointing_tells_and_a_click_keeps(show: Show, few: ViewModel) -> None:
     """A dot and a line under the pointer are told of; a click keeps them; beside them there is nothing."""
     shown = show(few)
     for place, node in enumerate(few.nodes):
@@ -179,7 +69,7 @@ def test_pointing_tells_and_a_click_keeps(show: Callable[..., Shown], few: ViewM
     assert shown.complaints == []
 
 
-def test_a_dot_is_hit_within_twelve_px(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_a_dot_is_hit_within_twelve_px(show: Show, few: ViewModel) -> None:
     """However small a dot, the pointer may miss it by a little, at any zoom."""
     shown = show(few)
     shown.ask("moveTo({ scale: 0.3 })")
@@ -188,7 +78,7 @@ def test_a_dot_is_hit_within_twelve_px(show: Callable[..., Shown], few: ViewMode
     assert shown.page.locator("#hover").is_visible()
 
 
-def test_names_never_overlap_and_are_enough(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_names_never_overlap_and_are_enough(show: Show, few: ViewModel) -> None:
     """At every zoom no two names overlap, each is 11 to 22 px high in at most three sizes, and 40 or more are seen."""
     shown = show(crowd(few, nodes=700, edges=1_500))
     fit = shown.ask("camera()")["scale"]
@@ -202,7 +92,7 @@ def test_names_never_overlap_and_are_enough(show: Callable[..., Shown], few: Vie
             assert 40 <= len(labels) <= 124, scale
 
 
-def test_names_do_not_overlap_while_the_camera_moves(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_names_do_not_overlap_while_the_camera_moves(show: Show, few: ViewModel) -> None:
     """A wheel turned several times leaves no overlap at its end."""
     shown = show(crowd(few, nodes=400, edges=500))
     shown.page.mouse.move(*shown.place(300, 300))
@@ -211,7 +101,7 @@ def test_names_do_not_overlap_while_the_camera_moves(show: Callable[..., Shown],
         assert overlapping(shown.ask("labels()")) == []
 
 
-def test_the_selected_and_its_neighbours_are_named(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_the_selected_and_its_neighbours_are_named(show: Show, few: ViewModel) -> None:
     """With a node kept, it and those linked to it have their names, and nobody else."""
     model = crowd(few, nodes=400, edges=500)
     shown = show(model)
@@ -223,7 +113,7 @@ def test_the_selected_and_its_neighbours_are_named(show: Callable[..., Shown], f
     assert named == linked
 
 
-def test_nothing_moves_by_itself(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_nothing_moves_by_itself(show: Show, few: ViewModel) -> None:
     """A picture is the same a second after it was drawn."""
     shown = show(crowd(few, nodes=300, edges=400))
     before = shown.page.locator("#map").screenshot()
@@ -231,7 +121,7 @@ def test_nothing_moves_by_itself(show: Callable[..., Shown], few: ViewModel) -> 
     assert shown.page.locator("#map").screenshot() == before
 
 
-def test_lines_are_there_again_after_a_move(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_lines_are_there_again_after_a_move(show: Show, few: ViewModel) -> None:
     """After a drag at a near zoom every line is drawn where its nodes are, also those that were outside before."""
     model = crowd(few, nodes=900, edges=2_600)
     shown = show(model)
@@ -252,7 +142,7 @@ def test_lines_are_there_again_after_a_move(show: Callable[..., Shown], few: Vie
     assert not [points for points in fresh if all(colour == rgb(LIGHT.background) for _, colour in points)]
 
 
-def test_the_way_of_the_camera_leaves_no_trace(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_the_way_of_the_camera_leaves_no_trace(show: Show, few: ViewModel) -> None:
     """At rest the picture is the same to the px as one that was drawn there at once."""
     model = crowd(few, nodes=500, edges=700)
     shown = show(model)
@@ -288,7 +178,7 @@ def _is_fresh(x: float, y: float, labels: list[dict[str, float]]) -> bool:
     )
 
 
-def test_a_drag_moves_the_picture_and_is_no_click(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_a_drag_moves_the_picture_and_is_no_click(show: Show, few: ViewModel) -> None:
     """The picture follows by as many px; a hand that trembles still clicks."""
     shown = show(few)
     before = shown.node(0)
@@ -307,7 +197,7 @@ def test_a_drag_moves_the_picture_and_is_no_click(show: Callable[..., Shown], fe
     assert few.nodes[0].name in shown.page.locator("#panel h2").inner_text()
 
 
-def test_a_wheel_zooms_at_the_pointer(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_a_wheel_zooms_at_the_pointer(show: Show, few: ViewModel) -> None:
     """What is under the pointer stays there, and the page does not scroll."""
     shown = show(few)
     before, scale = shown.node(0), shown.ask("camera()")["scale"]
@@ -319,7 +209,7 @@ def test_a_wheel_zooms_at_the_pointer(show: Callable[..., Shown], few: ViewModel
     assert shown.page.evaluate("window.scrollY") == 0
 
 
-def test_fingers_pan_pinch_and_tap(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_fingers_pan_pinch_and_tap(show: Show, few: ViewModel) -> None:
     """One finger moves the picture, two zoom it at their middle, a tap opens what is under it."""
     shown = show(few, has_touch=True)
     session = shown.page.context.new_cdp_session(shown.page)
@@ -352,7 +242,7 @@ def test_fingers_pan_pinch_and_tap(show: Callable[..., Shown], few: ViewModel) -
     assert few.nodes[0].name in shown.page.locator("#panel h2").inner_text()
 
 
-def test_no_webgl_is_asked_for(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_no_webgl_is_asked_for(show: Show, few: ViewModel) -> None:
     """Where there is no WebGL everything is drawn all the same, for nobody asks for it."""
     script = """
       window.contexts = [];
@@ -369,9 +259,7 @@ def test_no_webgl_is_asked_for(show: Callable[..., Shown], few: ViewModel) -> No
 
 
 @pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)], ids=["light", "dark"])
-def test_colours_are_those_of_the_scheme(
-    show: Callable[..., Shown], few: ViewModel, scheme: str, palette: Palette
-) -> None:
+def test_colours_are_those_of_the_scheme(show: Show, few: ViewModel, scheme: str, palette: Palette) -> None:
     """Background and dots have the colours of the palette, also when the scheme changes under an open page."""
     shown = show(few, color_scheme=scheme)
     assert shown.colour(3, 3) == rgb(palette.background)
@@ -381,7 +269,7 @@ def test_colours_are_those_of_the_scheme(
     assert shown.colour(3, 3) == rgb((DARK if scheme == "light" else LIGHT).background)
 
 
-def test_what_is_not_lit_keeps_a_quarter(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_what_is_not_lit_keeps_a_quarter(show: Show, few: ViewModel) -> None:
     """Beside what is kept all else is drawn at 20 to 30 % of its strength; what is kept keeps its colour."""
     shown = show(few)
     far = next(n for n, node in enumerate(few.nodes) if node.name == "Eve Ono")
@@ -396,7 +284,7 @@ def test_what_is_not_lit_keeps_a_quarter(show: Callable[..., Shown], few: ViewMo
         assert (255 - left - 1) / (255 - whole) <= 0.3
 
 
-def test_hidden_things_are_neither_drawn_nor_hit(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_hidden_things_are_neither_drawn_nor_hit(show: Show, few: ViewModel) -> None:
     """What a filter hides has no dot, no name, and nothing happens where it was."""
     shown = show(few)
     nodes = [place != 0 for place in range(len(few.nodes))]
@@ -410,7 +298,7 @@ def test_hidden_things_are_neither_drawn_nor_hit(show: Callable[..., Shown], few
     assert shown.page.locator("#hover").is_hidden()
 
 
-def test_size_and_colour_follow_what_is_asked(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_size_and_colour_follow_what_is_asked(show: Show, few: ViewModel) -> None:
     """Sized by bridging the greatest is largest; coloured by year the first and the last have the scale's ends."""
     model = crowd(few, nodes=60, edges=80)
     shown = show(model)
@@ -426,7 +314,7 @@ def test_size_and_colour_follow_what_is_asked(show: Callable[..., Shown], few: V
     assert shown.ask("years()") == {"first": min(dates), "last": max(dates), "colours": list(LIGHT.years)}
 
 
-def test_names_in_the_other_language(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_names_in_the_other_language(show: Show, few: ViewModel) -> None:
     """Readers choose which form of a name stands on the map; who has but one keeps it."""
     model = replace(few, nodes=(replace(few.nodes[0], alias="민지"), *few.nodes[1:]))
     shown = show(model)
@@ -436,69 +324,7 @@ def test_names_in_the_other_language(show: Callable[..., Shown], few: ViewModel)
     assert few.nodes[0].label not in labels
 
 
-def test_what_is_seen_as_svg(show: Callable[..., Shown], few: ViewModel) -> None:
-    """The SVG is well-formed and holds title, sentence, legend, names, dots, dashed faint lines, regions and source."""
-    model = replace(crowd(few, nodes=120, edges=200), title='Who & <whom> "and" why')
-    shown = show(model)
-    root = ElementTree.fromstring(shown.ask("svg()"))
-    words = [text.text or "" for text in root.iter(f"{_SVG}text")]
-    said = " ".join(words)
-    assert root.tag == f"{_SVG}svg"
-    assert 'Who & <whom> "and" why' in words
-    for part in ("7 authors of 5 papers", "Left (60)", "about Left", "Source: 5 papers", "wrote together"):
-        assert part in said
-    assert {label["label"] for label in shown.ask("labels()")} <= set(words)
-    paths = list(root.iter(f"{_SVG}path"))
-    assert any(path.get("stroke-dasharray") for path in paths)
-    assert sum((path.get("d") or "").count("a") for path in paths if path.get("fill") == LIGHT.groups[0]) >= 20
-    assert not [element.tag for element in root.iter() if element.tag.rpartition("}")[2] in ("script", "a", "image")]
-
-
-@pytest.mark.parametrize("painter", ["canvas"])
-def test_hostile_text_in_svg(
-    show: Callable[..., Shown], with_hostile: Callable[[str], NetworkRows], hostile: str
-) -> None:
-    """Whatever strangers write, the SVG is well-formed, and what they wrote is text in it."""
-    shown = show(coauthors_view(with_hostile(hostile), title=hostile))
-    root = ElementTree.fromstring(shown.ask("svg()"))
-    assert {element.tag.removeprefix(_SVG) for element in root.iter()} <= {
-        "svg", "title", "path", "text", "g", "clipPath", "rect",
-    }  # fmt: skip
-    assert shown.page.title() != "pwned"
-
-
-def test_what_is_seen_as_png(show: Callable[..., Shown], few: ViewModel) -> None:
-    """The PNG is sharper than the screen, and larger than the map by title and legend."""
-    shown = show(few)
-    data = shown.page.evaluate(
-        """() => window.papergraph.png().then((blob) => new Promise((done) => {
-          const reader = new FileReader();
-          reader.onload = () => done(reader.result);
-          reader.readAsDataURL(blob);
-        }))"""
-    )
-    content = base64.b64decode(data.partition(",")[2])
-    assert content.startswith(b"\x89PNG")
-    box = shown.page.locator("#map").bounding_box()
-    assert box is not None
-    assert int.from_bytes(content[16:20], "big") > 2 * box["width"]
-    assert int.from_bytes(content[20:24], "big") > 2 * box["height"]
-
-
-def test_an_axis_is_drawn_with_its_words(show: Callable[..., Shown], few: ViewModel) -> None:
-    """Ticks and lanes of a picture whose places mean something stand behind it, with their words."""
-    axis = Axis(ticks=((-40.0, "2023"), (60.0, "2024")), lanes=((-20.0, "diffusion"), (50.0, "언어")))
-    shown = show(replace(few, axis=axis))
-    words = {text.text for text in ElementTree.fromstring(shown.ask("svg()")).iter(f"{_SVG}text")}
-    assert {"2023", "2024", "diffusion", "언어"} <= words
-    camera = shown.ask("camera()")
-    box = shown.page.locator("#map").bounding_box()
-    assert box is not None
-    x = round(box["width"] / 2 + (-40 - camera["x"]) * camera["scale"])
-    assert shown.colour(x, 6) != rgb(LIGHT.background)
-
-
-def test_regions_fade_when_one_goes_into_them(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_regions_fade_when_one_goes_into_them(show: Show, few: ViewModel) -> None:
     """From afar communities are regions with their names, from within they are not drawn."""
     shown = show(crowd(few, nodes=300, edges=300))
     assert "about Left" in {label["label"] for label in shown.ask("labels()")}
@@ -506,20 +332,7 @@ def test_regions_fade_when_one_goes_into_them(show: Callable[..., Shown], few: V
     assert "about Left" not in {label["label"] for label in shown.ask("labels()")}
 
 
-def test_the_printed_page_has_lines_and_letters(show: Callable[..., Shown], few: ViewModel) -> None:
-    """For printing the picture is an SVG in light colours, and afterwards the canvas is there again."""
-    shown = show(few, color_scheme="dark")
-    shown.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert few.nodes[0].label in (shown.page.locator("#map svg").text_content() or "")
-    fills = set(shown.page.locator("#map svg path").evaluate_all("all => all.map(path => path.getAttribute('fill'))"))
-    assert LIGHT.groups[few.nodes[0].group] in fills
-    assert shown.page.locator("#map canvas").is_hidden()
-    shown.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert shown.page.locator("#map svg").count() == 0
-    assert shown.page.locator("#map canvas").is_visible()
-
-
-def test_sharp_on_a_fine_screen(show: Callable[..., Shown], few: ViewModel) -> None:
+def test_sharp_on_a_fine_screen(show: Show, few: ViewModel) -> None:
     """A screen of two px for one gets a canvas of as many."""
     shown = show(few, device_scale_factor=2)
     assert (
