@@ -23,8 +23,8 @@ from papergraph.views.kinds.local import MOST, local_view
 from papergraph.views.kinds.methods import methods_view
 from papergraph.views.kinds.papers import papers_view
 from papergraph.views.kinds.timeline import timeline_view
-from papergraph.views.model import ViewModel
-from papergraph.views.view import PAINTERS, View
+from papergraph.views.model import PAINTERS, ViewModel
+from papergraph.views.view import View
 
 LANGUAGES = ("en", "ko")
 OF_ALL = ("coauthors", "methods", "papers", "authors-methods", "communities")

@@ -7,6 +7,9 @@ page or a picture escapes it.
 
 from dataclasses import dataclass
 
+#: Who can draw a page: vis-network by way of pyvis, or our own canvas.
+PAINTERS = ("vis", "canvas")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFact:

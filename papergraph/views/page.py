@@ -11,8 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from papergraph.errors import UnknownNameError
 from papergraph.views import painter as painters
-from papergraph.views.model import Edge, ViewModel
+from papergraph.views.model import PAINTERS, Edge, ViewModel
 from papergraph.views.palette import DARK, LIGHT, Palette
 from papergraph.views.payload import payload
 from papergraph.views.templates import asset, render
@@ -29,21 +30,29 @@ _DARKER = (
 def html(model: ViewModel, *, painter: str | None = None) -> str:
     """Return ``model`` as a whole HTML page: write it as UTF-8, it needs nothing else.
 
-    The same model gives the same page, byte for byte.
+    ``painter`` is one of :data:`papergraph.views.model.PAINTERS`; by default the size of the picture chooses. The
+    same model gives the same page, byte for byte.
+
+    Raises:
+        UnknownNameError: there is no such painter.
     """
+    painter = painters.choose(model) if painter is None else painter
+    if painter not in PAINTERS:
+        raise UnknownNameError("painter", painter, PAINTERS)
+    by_vis = painter == "vis"
+    library = painters.library() if by_vis else None
     script = asset("shell.js")  # built from web/src
     style = _style()
     return render(
         "page.html.jinja",
         model=model,
         title=clean(model.title),
-        policy=_policy(scripts=(painters.library(), script), style=style),
-        library=Markup(painters.library()),  # our own files, not text of strangers
+        painter=painters.said(painter),
+        policy=_policy(scripts=(library, script) if library else (script,), style=style),
+        library=Markup(library) if library else None,  # our own files, not text of strangers
         script=Markup(script),
         style=Markup(style),
-        data=Markup(
-            payload(model, painter=painter or "vis", drawn=painters.objects(model))
-        ),  # escaped for a script element
+        data=Markup(payload(model, painter=painter, drawn=painters.objects(model) if by_vis else None)),  # escaped
         strongest=[_plain_link(model, edge) for edge in model.edges[:_WITHOUT_SCRIPT]],
     )
 

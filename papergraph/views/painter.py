@@ -1,4 +1,4 @@
-"""The only file that touches pyvis: its ``Network`` builds the objects that vis-network draws.
+"""Who draws a page's picture; and the only file that touches pyvis, whose ``Network`` builds what vis-network draws.
 
 Of pyvis's page nothing is used: its template loads from elsewhere, escapes too little and starts the physics. The
 library that it carries, vis-network 9.1.2 (Apache-2.0 or MIT), is put into our page whole, without its style sheet.
@@ -20,6 +20,19 @@ _LIBRARY = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _SHAPES = {"paper": "square", "method": "diamond", "dataset": "triangle", "task": "hexagon", "metric": "triangleDown"}
 _WIDTHS = (0.8, 1.8, 3.2)
 _MANY_EDGES = 1_500
+_MOST_NODES, _MOST_EDGES = 1_000, 3_000
+
+
+def choose(model: ViewModel) -> str:
+    """Return the painter for ``model``: vis-network up to what it draws without a jerk, beyond that our own."""
+    return "vis" if len(model.nodes) <= _MOST_NODES and len(model.edges) <= _MOST_EDGES else "canvas"
+
+
+def said(painter: str) -> str:
+    """Return the sentence that says which painter draws a page."""
+    if painter == "vis":
+        return "Drawn by vis-network, by way of pyvis."
+    return f"Drawn on a canvas of our own, as beyond {_MOST_NODES:,} nodes or {_MOST_EDGES:,} links."
 
 
 def objects(model: ViewModel) -> dict[str, Any]:
@@ -48,12 +61,12 @@ def _options(edges: int) -> dict[str, Any]:
         "layout": {"improvedLayout": False},
         "interaction": {
             "dragNodes": False,
+            "dragView": False,  # hands and camera are the page's own
+            "zoomView": False,
             "selectable": False,
             "hover": False,
             "keyboard": False,
             "hideEdgesOnDrag": edges > _MANY_EDGES,
-            "hideEdgesOnZoom": edges > _MANY_EDGES,
-            "zoomSpeed": 0.7,
         },
         "nodes": {"chosen": False, "borderWidth": 1.2, "shadow": False},
         "edges": {"chosen": False, "smooth": False, "shadow": False, "selectionWidth": 0, "hoverWidth": 0},

@@ -1,7 +1,8 @@
 """The colours of pictures, in light and dark.
 
 The eight of each set keep ΔE00 ≥ 15 from each other, to normal and to colour-blind eyes, and 3:1 from the background.
-Whatever is beyond eight shares one grey: more colours than that tell nothing apart.
+Whatever is beyond eight shares one grey: more colours than that tell nothing apart. Years take the part of viridis that
+keeps 3:1: lightness rises or falls with them, so that their order shows in grey too.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ class Palette:
     line: str  # the faintest line that still counts: 3:1
     other: str
     groups: tuple[str, ...]
+    years: tuple[str, ...]  # from the first to the last
 
 
 LIGHT = Palette(
@@ -25,7 +27,8 @@ LIGHT = Palette(
     quiet="#6B7280",
     line="#8A94A3",
     other="#757575",
-    groups=("#4C00BF", "#19A68A", "#8C152D", "#8585F2", "#8C8C31", "#1F4259", "#A65B97", "#11735F"),
+    groups=("#4C00BF", "#19A68A", "#8C152D", "#8585F2", "#8C8C31", "#234257", "#A65B97", "#11735F"),
+    years=("#440154", "#482878", "#3E4A89", "#31688E", "#26828E", "#1F9E89"),
 )
 DARK = Palette(
     background="#111827",
@@ -34,6 +37,7 @@ DARK = Palette(
     line="#6B7686",
     other="#9CA3AF",
     groups=("#9B85F2", "#24F2C9", "#F2F224", "#8E43BF", "#A6A600", "#3AA690", "#737300", "#11735F"),
+    years=("#26828E", "#1F9E89", "#35B779", "#6DCD59", "#B4DE2C", "#FDE725"),
 )
 
 

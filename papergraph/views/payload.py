@@ -116,6 +116,7 @@ def _colours(palette: Palette) -> dict[str, str | list[str]]:
         "line": palette.line,
         "other": palette.other,
         "groups": list(palette.groups),
+        "years": list(palette.years),
     }
 
 

@@ -10,7 +10,6 @@ from papergraph.errors import MissingExtraError, UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
 
-PAINTERS = ("vis", "canvas")
 _SUFFIXES = (".html", ".svg", ".png", ".pdf")
 
 

@@ -1,7 +1,5 @@
 """Rows that views are made of, written by hand, and a browser."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -136,24 +134,6 @@ HOSTILE = {
 def hostile(request: pytest.FixtureRequest) -> str:
     """One of the kinds of strings that have broken pages elsewhere."""
     return HOSTILE[request.param]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium, headless; skips without one, unless PAPERGRAPH_REQUIRE_BROWSER is set."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        if os.environ.get("PAPERGRAPH_REQUIRE_BROWSER"):
-            pytest.fail("PAPERGRAPH_REQUIRE_BROWSER is set, and there is no chromium on the PATH")
-        pytest.skip("there is no chromium on the PATH")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture

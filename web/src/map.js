@@ -1,172 +1,226 @@
-// The picture: a painter draws dots and lines and moves the camera; what is lit, the names and the picking are ours.
+// The picture: a painter draws dots and lines; camera, hands, what is lit, the names and the picking are ours.
 //
-// createMap(model, holder, { onHover, onPick }) gives
-//   show({ visible: { nodes, edges } | null, lit: { nodes, edges, first, single } | null, dark })  draws this state
-//   fit(), zoomBy(factor), panBy(x, y), reveal(place)                                             moves the camera
-//   camera(), moveTo({ x, y, scale })                                                             tells and sets it
-//   nodeAt(place), labels()                                                                       what is where, px
-// A painter (painters/*.js) gives
-//   paint(scene), camera(), moveTo({ x, y, scale }), onMove(listener), canvas
-// where scene is { model, colours, visible, lit, veil, after(context, view) }. Things are places in the model.
+// createMap(model, holder, { onHover, onPick, onMove }) gives
+//   show({ visible, lit, dark, sizeBy, colourBy, names })  draws this state; what is left out stays as it was:
+//     visible: { nodes, edges } | null   an array of true and false for each, by place
+//     lit: { nodes, edges, first, single } | null   as lighting.js tells
+//     sizeBy: "papers" | "bridging",  colourBy: "group" | "year",  names: "name" | "alias"
+//   fit(), zoomBy(factor), panBy(x, y), reveal(place)   moves the camera
+//   camera(), moveTo({ x, y, scale })                   tells and sets it
+//   nodeAt(place), labels()                             what is where, px
+//   years()                                             { first, last, colours } of colourBy "year", null without dates
+//   svg(), png()                                        what is seen, with title and legend: a string; a promise of a Blob
+// When the page is printed, the picture is there as lines and letters, in light colours.
+// onMove() is called when the camera rests after a reader has moved it.
+// A painter (painters/*.js) gives { paint(frame) }, where frame is
+//   { model, look, state, camera, size, shows(kind, place), nameOf(place), moving, back(pen), front(pen) }
+// and back and front draw, in px, what lies behind dots and lines and before them. Things are places in the model.
 
-import { otherEnd } from "./data.js";
-import { writeLabels } from "./labels.js";
+import { axisRoom, drawAxis, drawRegions, ownShares, regionNames } from "./backdrop.js";
+import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
+import { reasons } from "./data.js";
+import { asBlob, asSvg, mapElement } from "./figure.js";
+import { onGestures } from "./gestures.js";
+import { dotGrid, lineGrid, nearestDot, nearestLine } from "./grid.js";
+import { byImportance, FACES, measure, writeNames } from "./labels.js";
+import { canvasPainter } from "./painters/canvas.js";
 import { visPainter } from "./painters/vis.js";
-import { paintEdge, paintNode, faded } from "./scene.js";
+import { followNames, lineNames, placeNames, shortened } from "./placing.js";
+import { drawDots, drawLines, lookOf, widthOf, yearScale } from "./scene.js";
 
 const REACH = 12; // px around a dot that still count as a hit
 const LINE_REACH = 6;
-const ZOOMS = [0.05, 12];
-const ZOOM_AT_FIRST = 1.4;
+const REST = 110; // ms without a move after which all is drawn again
+const VEIL = 0.76;
+const SOFT = 0.55; // lines between many lit things
 
-// What is lit with a kept or hovered thing: itself, its neighbours, the lines between.
-export function litWith(model, thing) {
-  if (!thing) return null;
+export function createMap(model, holder, { onHover, onPick, onMove = () => {} }) {
   const { nodes, edges } = model;
-  if (thing.node !== undefined) {
-    const lines = nodes[thing.node].edges;
-    const ends = lines.map((place) => otherEnd(edges[place], thing.node));
-    return { nodes: new Set([thing.node, ...ends]), edges: lines, first: new Set([thing.node]), single: false };
-  }
-  if (thing.edge !== undefined) {
-    const ends = new Set([edges[thing.edge].source, edges[thing.edge].target]);
-    return { nodes: ends, edges: [thing.edge], first: ends, single: true };
-  }
-  const members = new Set(thing.nodes);
-  const inside = edges.filter((edge) => members.has(edge.source) && members.has(edge.target));
-  return { nodes: members, edges: inside.map((edge) => edge.place), first: new Set(), single: false };
-}
+  let state = { visible: null, lit: null, dark: false, sizeBy: "papers", colourBy: "group", names: "name" };
+  const shares = ownShares(model);
+  const lookNow = () => ({ ...lookOf(model, state), shares });
+  let look = lookNow();
+  let camera = { x: 0, y: 0, scale: 1 };
+  let size = { width: holder.clientWidth, height: holder.clientHeight };
+  let names = []; // on the screen, with their boxes
+  let chosen = false; // whether a reader has chosen what to look at
+  let asked = 0; // the frame of the screen for which a painting is due
+  let resting = 0; // the timer that ends a move
+  const dots = dotGrid(nodes);
+  let lines = null; // made when a line is first looked for
+  const painter = (model.painter === "canvas" ? canvasPainter : visPainter)(model, holder, FACES);
 
-export function createMap(model, holder, { onHover, onPick }) {
-  const { nodes, edges } = model;
-  let state = { visible: null, lit: null, dark: false };
-  let written = []; // the names on the screen, with their boxes
-  let moved = false; // whether a reader has moved the camera
-  const painter = visPainter(model, holder);
+  const shows = (kind, place) => !state.visible || Boolean(state.visible[kind][place]);
 
-  function view() {
-    const { x, y, scale } = painter.camera();
-    const [width, height] = [holder.clientWidth, holder.clientHeight];
-    return {
-      scale, width, height, ratio: painter.canvas.width / width,
-      toScreen: (node) => ({
-        x: width / 2 + (node.x - x) * scale, y: height / 2 + (node.y - y) * scale, radius: node.radius * scale,
-      }),
-    };
+  const nameOf = (place) => (state.names === "alias" && nodes[place].alias ? shortened(nodes[place].alias) : nodes[place].label);
+
+  function saidOf(edge) {
+    const { reason, reasons: many } = model.words;
+    const number = reasons(edge);
+    return `${number} ${number === 1 ? reason : many}`;
   }
 
-  const colours = () => model.palettes[state.dark ? "dark" : "light"];
-  const shown = (kind, place) => !state.visible || state.visible[kind][place];
+  function frameNow(moving) {
+    const frame = { model, look, state, camera, size, shows, nameOf, moving };
+    return { ...frame, back: (pen) => back(pen, frame), front: (pen) => front(pen, frame) };
+  }
 
-  // A veil over all, then the lit things once more: the painter's own data never changes, so hovering costs nothing.
-  function after(context) {
+  function back(pen, frame) {
+    drawRegions(pen, frame);
+    drawAxis(pen, frame);
+  }
+
+  // A veil over all, then the lit things once more: what lies under it need not be drawn again.
+  function front(pen, frame) {
+    if (state.lit) drawLit(pen, frame);
+    const others = state.lit ? lineNames(frame, saidOf, measure) : regionNames(frame, measure);
+    names = frame.moving ? followNames(frame, names, others)
+      : placeNames(frame, { order: byImportance, dots, measure, others });
+    writeNames(pen, frame, names);
+  }
+
+  function drawLit(pen, frame) {
     const { lit } = state;
-    if (lit) {
-      context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.fillStyle = faded(colours().background, 0.78);
-      context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-      context.restore();
-      const ink = lit.single ? colours().ink : faded(colours().ink, 0.55);
-      for (const place of lit.edges) if (shown("edges", place)) paintEdge(context, model, edges[place], ink, lit.single ? 1 : 0.2);
-      for (const place of lit.nodes) if (shown("nodes", place)) paintNode(context, nodes[place], colours());
-    }
-    written = writeLabels(context, view(), lit && lit.nodes, lit ? lit.first : new Set(), colours());
+    pen.draw({ fill: look.colours.background, opacity: VEIL }, (trace) => {
+      trace.moveTo(0, 0);
+      trace.lineTo(size.width, 0);
+      trace.lineTo(size.width, size.height);
+      trace.lineTo(0, size.height);
+      trace.closePath();
+    });
+    drawLines(pen, frame, lit.edges.filter((place) => shows("edges", place)), {
+      opacity: lit.single ? 1 : SOFT, stroke: () => look.colours.ink, width: (place) => widthOf(edges[place]) + (lit.single ? 1 : 0.5),
+    });
+    drawDots(pen, frame, [...lit.nodes].filter((place) => shows("nodes", place)));
   }
 
-  function nodeNear(at, x, y) {
-    let best = null;
-    let least = Infinity;
-    for (const node of nodes) {
-      if (!shown("nodes", node.place)) continue;
-      const dot = at.toScreen(node);
-      const distance = Math.hypot(dot.x - x, dot.y - y) - dot.radius;
-      if (distance < least && distance < Math.max(REACH - dot.radius, 2)) {
-        least = distance;
-        best = node.place;
-      }
-    }
-    return best;
+  function paint() {
+    cancelAnimationFrame(asked);
+    asked = 0;
+    painter.paint(frameNow(resting !== 0));
   }
 
-  function edgeNear(at, x, y) {
-    let best = null;
-    let least = LINE_REACH;
-    for (const edge of edges) {
-      if (!shown("edges", edge.place)) continue;
-      const a = at.toScreen(nodes[edge.source]);
-      const b = at.toScreen(nodes[edge.target]);
-      const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1;
-      const along = Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length));
-      const distance = Math.hypot(a.x + along * (b.x - a.x) - x, a.y + along * (b.y - a.y) - y);
-      if (distance < least) {
-        least = distance;
-        best = edge.place;
-      }
-    }
-    return best;
-  }
-
-  function thingAt(x, y) {
-    const at = view();
-    const node = nodeNear(at, x, y);
-    if (node !== null) return { node };
-    const edge = edgeNear(at, x, y);
-    return edge === null ? null : { edge };
-  }
-
-  const bounded = (scale) => Math.max(ZOOMS[0], Math.min(scale, ZOOMS[1]));
-  const move = (camera) => {
-    moved = true;
-    painter.moveTo({ ...painter.camera(), ...camera });
+  const ask = () => {
+    if (!asked) asked = requestAnimationFrame(paint);
   };
 
+  function rest() {
+    clearTimeout(resting);
+    resting = 0;
+    paint();
+    onMove();
+  }
+
+  // Paints at once what is due, in full.
+  function settle() {
+    if (resting) rest();
+    else if (asked) paint();
+  }
+
+  // A reader moves: first what is quick to draw, and all of it when the hand rests.
+  function move(next) {
+    camera = next;
+    chosen = true;
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
+    ask();
+  }
+
+  function jump(next) {
+    camera = next;
+    clearTimeout(resting);
+    resting = 0;
+    ask();
+  }
+
   function fit() {
-    const seen = nodes.filter((node) => shown("nodes", node.place));
-    const low = (axis) => seen.reduce((least, node) => Math.min(least, node[axis] - node.radius), seen.length ? Infinity : 0);
-    const high = (axis) => seen.reduce((most, node) => Math.max(most, node[axis] + node.radius), seen.length ? -Infinity : 0);
-    const [left, right, top, bottom] = [low("x"), high("x"), low("y"), high("y")];
-    // Room beside the outermost dots for their names.
-    const across = (holder.clientWidth - 120) / Math.max(right - left, 1);
-    const down = (holder.clientHeight - 60) / Math.max(bottom - top, 1);
-    const scale = bounded(Math.min(across, down, ZOOM_AT_FIRST));
-    painter.moveTo({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
-    moved = false;
+    const seen = nodes.filter((node) => shows("nodes", node.place));
+    jump(fitted(seen, size, axisRoom(model)));
+    chosen = false;
+  }
+
+  function thingAt(at) {
+    const { x, y } = toModel(camera, size, at);
+    const radius = (node) => dotRadius(look.radii[node.place], camera.scale) / camera.scale;
+    const most = nodes.reduce((value, node) => Math.max(value, radius(node)), 0);
+    const node = nearestDot(dots, nodes, { x, y, reach: REACH / camera.scale, most, radius, open: (place) => shows("nodes", place) });
+    if (node !== null) return { node };
+    if (!lines) lines = lineGrid(nodes, edges);
+    const edge = nearestLine(lines, nodes, edges, { x, y, reach: LINE_REACH / camera.scale, open: (place) => shows("edges", place) });
+    return edge === null ? null : { edge };
   }
 
   // Brings a node into the picture when it is outside; never moves a picture that shows it already.
   function reveal(place) {
-    const at = view();
-    const { x, y } = at.toScreen(nodes[place]);
-    if (x < 20 || y < 20 || x > at.width - 20 || y > at.height - 20) move({ x: nodes[place].x, y: nodes[place].y });
+    const { x, y } = toScreen(camera, size, nodes[place]);
+    if (x < 20 || y < 20 || x > size.width - 20 || y > size.height - 20) move({ ...camera, x: nodes[place].x, y: nodes[place].y });
   }
 
-  painter.onMove(() => { moved = true; });
-  // A window of another size shows all again, unless a reader has chosen what to look at.
-  painter.onResize(() => { if (!moved) fit(); });
-  painter.onClick((x, y) => onPick(thingAt(x, y)));
-  painter.canvas.addEventListener("pointermove", (event) => {
-    if (event.buttons) return;
-    const box = painter.canvas.getBoundingClientRect();
-    onHover(thingAt(event.clientX - box.left, event.clientY - box.top));
+  const middle = () => ({ x: size.width / 2, y: size.height / 2 });
+
+  onGestures(holder, {
+    pan: (x, y) => move(pannedBy(camera, x, y)),
+    zoom: (at, factor) => move(zoomedAt(camera, size, at, factor)),
+    point: (at) => onHover(thingAt(at)),
+    leave: () => onHover(null),
+    pick: (at) => onPick(thingAt(at)),
   });
-  painter.canvas.addEventListener("pointerleave", () => onHover(null));
+
+  // A window of another size shows all again, unless a reader has chosen what to look at.
+  new ResizeObserver(() => {
+    if (holder.clientWidth === size.width && holder.clientHeight === size.height) return;
+    size = { width: holder.clientWidth, height: holder.clientHeight };
+    if (chosen) ask();
+    else fit();
+  }).observe(holder);
+
+  function settled() {
+    settle();
+    return frameNow(false);
+  }
+
+  let printed = null;
+  window.addEventListener("beforeprint", () => {
+    const now = [state, look];
+    state = { ...state, dark: false };
+    look = lookNow();
+    printed = mapElement(frameNow(false), FACES);
+    [state, look] = now;
+    holder.firstElementChild.style.display = "none";
+    holder.append(printed);
+  });
+  window.addEventListener("afterprint", () => {
+    if (printed) printed.remove();
+    holder.firstElementChild.style.display = "";
+    paint();
+  });
 
   return {
     show(next) {
+      const before = state;
       state = { ...state, ...next };
-      painter.paint({ colours: colours(), visible: state.visible, after });
+      if (["dark", "sizeBy", "colourBy"].some((key) => state[key] !== before[key])) look = lookNow();
+      ask();
     },
     fit,
     reveal,
-    zoomBy: (factor) => move({ scale: bounded(painter.camera().scale * factor) }),
-    panBy(x, y) {
-      const camera = painter.camera();
-      move({ x: camera.x - x / camera.scale, y: camera.y - y / camera.scale });
+    zoomBy: (factor) => move(zoomedAt(camera, size, middle(), factor)),
+    panBy: (x, y) => move(pannedBy(camera, x, y)),
+    camera: () => ({ ...camera }),
+    moveTo: (next) => {
+      chosen = true;
+      jump({ ...camera, ...next, scale: bounded(next.scale || camera.scale) });
     },
-    camera: () => painter.camera(),
-    moveTo: move,
-    nodeAt: (place) => view().toScreen(nodes[place]),
-    labels: () => written.map((label) => ({ ...label })),
+    nodeAt: (place) => ({ ...toScreen(camera, size, nodes[place]), radius: dotRadius(look.radii[place], camera.scale) }),
+    labels() {
+      settle();
+      return names.map((name) => ({ ...name }));
+    },
+    years() {
+      const scale = yearScale(model, look.colours.years.length);
+      return scale && { first: scale.first, last: scale.last, colours: look.colours.years };
+    },
+    svg: () => asSvg(settled(), FACES),
+    png: () => asBlob(settled(), FACES),
   };
 }

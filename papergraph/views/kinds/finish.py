@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from papergraph.views.kinds.drawing import Drawing, Limits
 from papergraph.views.kinds.queries import Queries
 from papergraph.views.kinds.things import Things
+from papergraph.views.labels import free_from
 from papergraph.views.model import Axis, Edge, Group, Listing, Node, ViewModel, Words
 
 
@@ -80,12 +81,8 @@ def finished(
 
 
 def _with_zooms(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
-    zooms = _free_from(nodes, edges)
+    zooms = free_from(nodes, edges)
     return tuple(replace(node, label_from=zoom) for node, zoom in zip(nodes, zooms, strict=True))
-
-
-def _free_from(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[float]:
-    return [0.0] * len(nodes)
 
 
 def by_weight(edges: Iterable[Edge]) -> tuple[Edge, ...]:
