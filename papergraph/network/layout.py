@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy import fft, sparse
 from scipy.spatial import cKDTree
 
-from papergraph.network.communities import communities
 from papergraph.network.packing import pack
 
 EXACT = 500
@@ -26,6 +25,7 @@ _MESH = 128  # corners across
 _ROOM = 46.0  # px between neighbours, so that names fit
 _MANY = 200  # nodes; fewer get more room each, up to two and a half times as much, more get less
 _LEAST_ROOM = 27.0
+_ACROSS = 0.4  # of what a link pulls within a community, a link across pulls
 _GAP = 6.0  # px that stay free between the rims of two nodes
 _CELL = 26.0  # px between components
 
@@ -33,18 +33,22 @@ Columns = NDArray[Any]
 Points = NDArray[Any]
 
 
-def positions(radius: Points, *, first: Columns, second: Columns, weight: Points, aspect: float = 1.25) -> Points:
+def positions(
+    radius: Points, *, first: Columns, second: Columns, weight: Points, group: Columns, aspect: float = 1.25
+) -> Points:
     """Return the (x, y) of each node in px, centred on (0, 0): an array of shape (nodes, 2).
 
-    ``radius`` holds each node's radius in px, ``first``, ``second`` and ``weight`` the links. ``aspect`` is the
-    width of the whole by its height. Nodes without links are packed like the rest, as components of one.
+    ``radius`` holds each node's radius in px, ``first``, ``second`` and ``weight`` the links, ``group`` the community
+    of each node: links across communities pull less, so that each has a region of its own. ``aspect`` is the width of
+    the whole by its height. Nodes without links are packed like the rest, as components of one.
     """
     size = len(radius)
     places = np.zeros((size, 2))
     room = min(max(_ROOM * np.sqrt(_MANY / max(size, 1)), _LEAST_ROOM), 2.5 * _ROOM)
     members = _components(size, first=first, second=second)
+    pull = (1.0 + np.log1p(weight)) * np.where(group[first] == group[second], 1.0, _ACROSS)
     for component in members:
-        points = _forces(component, first=first, second=second, weight=weight)
+        points = _forces(component, first=first, second=second, pull=pull, group=group)
         places[component] = _without_overlaps(_level(_to_scale(_drawn_in(points), room=room)), radius[component])
     shapes = [_outline(component, places, radius, first=first, second=second) for component in members]
     for component, move in zip(members, pack(shapes, cell=_CELL, aspect=aspect), strict=True):
@@ -70,17 +74,16 @@ def _components(size: int, *, first: Columns, second: Columns) -> list[Columns]:
     return [np.flatnonzero(label == number) for number in range(count)]
 
 
-def _forces(component: Columns, *, first: Columns, second: Columns, weight: Points) -> Points:
+def _forces(component: Columns, *, first: Columns, second: Columns, pull: Points, group: Columns) -> Points:
     inside = np.isin(first, component)
     a = np.searchsorted(component, first[inside])
     b = np.searchsorted(component, second[inside])
-    damped = 1.0 + np.log1p(weight[inside])
     if len(component) <= 3:
         angle = np.arange(len(component)) * (2 * np.pi / max(len(component), 1)) + np.pi
         return np.column_stack([np.cos(angle), np.sin(angle)])
     if len(component) <= EXACT:
-        return _force_atlas(len(component), a=a, b=b, weight=damped)
-    return _mesh_forces(len(component), a=a, b=b, weight=damped)
+        return _force_atlas(len(component), a=a, b=b, weight=pull[inside])
+    return _mesh_forces(len(component), a=a, b=b, weight=pull[inside], group=group[component])
 
 
 def _force_atlas(size: int, *, a: Columns, b: Columns, weight: Points) -> Points:
@@ -92,8 +95,8 @@ def _force_atlas(size: int, *, a: Columns, b: Columns, weight: Points) -> Points
     return np.array([found[number] for number in range(size)])
 
 
-def _mesh_forces(size: int, *, a: Columns, b: Columns, weight: Points) -> Points:
-    points = _by_groups(size, a=a, b=b, weight=weight)
+def _mesh_forces(size: int, *, a: Columns, b: Columns, weight: Points, group: Columns) -> Points:
+    points = _by_groups(size, a=a, b=b, weight=weight, group=np.unique(group, return_inverse=True)[1])
     mass: Points = 1.0 + np.bincount(a, minlength=size) + np.bincount(b, minlength=size)
     for turn in range(_MESH_ROUNDS):
         push = _push_of_mesh(points, mass) * mass[:, None]
@@ -106,9 +109,8 @@ def _mesh_forces(size: int, *, a: Columns, b: Columns, weight: Points) -> Points
     return points
 
 
-def _by_groups(size: int, *, a: Columns, b: Columns, weight: Points) -> Points:
+def _by_groups(size: int, *, a: Columns, b: Columns, weight: Points, group: Columns) -> Points:
     """Return places to start from: communities by the forces between them, each one's nodes around its middle."""
-    group = communities(size, first=a, second=b, weight=weight)
     count = int(group.max(initial=0)) + 1
     one, other = np.minimum(group[a], group[b]), np.maximum(group[a], group[b])
     across = one != other

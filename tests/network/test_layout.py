@@ -7,6 +7,7 @@ import pytest
 
 from papergraph.network import layout
 from papergraph.network.coauthors import project_coauthors
+from papergraph.network.communities import communities
 from papergraph.network.layout import positions
 from papergraph.network.projection import Projection
 
@@ -24,7 +25,10 @@ def _network(*, papers: int, authors: int, seed: int = 2) -> Projection:
 
 def _positions(network: Projection, radius: float = 8.0) -> np.ndarray:
     size = len(network.incidence.nodes)
-    return positions(np.full(size, radius), first=network.first, second=network.second, weight=network.weight)
+    group = communities(size, first=network.first, second=network.second, weight=network.weight)
+    return positions(
+        np.full(size, radius), first=network.first, second=network.second, weight=network.weight, group=group
+    )
 
 
 @pytest.mark.parametrize(("papers", "authors"), [(1, 3), (12, 30), (120, 300)])
@@ -95,5 +99,29 @@ def test_groups_stand_apart_on_a_mesh() -> None:
 def test_nothing_to_place() -> None:
     """No nodes have no positions, and a lone node stands in the middle."""
     none = np.zeros(0, dtype=np.int64)
-    assert positions(np.zeros(0), first=none, second=none, weight=np.zeros(0)).shape == (0, 2)
-    assert positions(np.array([5.0]), first=none, second=none, weight=np.zeros(0)).tolist() == [[0.0, 0.0]]
+    assert positions(np.zeros(0), first=none, second=none, weight=np.zeros(0), group=none).shape == (0, 2)
+    assert positions(np.array([5.0]), first=none, second=none, weight=np.zeros(0), group=np.array([-1])).tolist() == [
+        [0.0, 0.0]
+    ]
+
+
+@pytest.mark.parametrize("size", [60, layout.EXACT + 100])
+def test_each_community_has_a_region(size: int) -> None:
+    """Two communities with many links across still stand apart, more so than if they were one."""
+    rng = np.random.default_rng(3)
+    half = size // 2
+    inside = rng.integers(0, half, (size * 4, 2))
+    across = rng.integers(0, half, (size * 2, 2)) + np.array([0, half])
+    pairs = np.concatenate([inside, inside + half, across])
+    pairs = np.unique(np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1), axis=0)
+    split = (np.arange(size) >= half).astype(np.int64)
+
+    def apart(group: np.ndarray) -> float:
+        points = positions(
+            np.full(size, 5.0), first=pairs[:, 0], second=pairs[:, 1], weight=np.ones(len(pairs)), group=group
+        )
+        middles = [points[split == side].mean(axis=0) for side in (0, 1)]
+        spread = np.mean([points[split == side].std() for side in (0, 1)])
+        return float(np.hypot(*(middles[0] - middles[1])) / spread)
+
+    assert apart(split) > 1.2 * apart(np.zeros(size, dtype=np.int64))

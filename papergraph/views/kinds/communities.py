@@ -79,7 +79,7 @@ def communities_view(
         f"{amount(drawing.links_in_all, 'line', 'lines')}.",
     ]
     if found.small:
-        summary.append(f"{amount(found.small, 'smaller one', 'smaller ones')} left out.")
+        summary.append(f"Left out: {amount(found.small, 'community', 'communities')} of fewer.")
     return finished(
         things,
         kind="communities",

@@ -114,6 +114,7 @@ def draw(
     nodes = chosen if unlinked else np.flatnonzero(links.degree() > 0)
     first, second = np.searchsorted(nodes, placing.first), np.searchsorted(nodes, placing.second)
     radii = np.round(radius(nodes) * (_SMALLER if len(nodes) > _MANY else 1.0), 1)
+    group = communities(len(nodes), first=first, second=second, weight=placing.weight)
     passed, sampled = betweenness(among)
     return Drawing(
         nodes=nodes,
@@ -121,8 +122,8 @@ def draw(
         links=links,
         ends=np.searchsorted(nodes, np.column_stack([links.first, links.second])),
         radius=radii,
-        points=positions(radii, first=first, second=second, weight=placing.weight),
-        group=communities(len(nodes), first=first, second=second, weight=placing.weight),
+        points=positions(radii, first=first, second=second, weight=placing.weight, group=group),
+        group=group,
         bridging=np.round(passed[nodes] / max(float(passed.max(initial=0.0)), 1e-12), 4),
         sampled=sampled,
         linked=int(linked.sum()),

@@ -191,7 +191,7 @@ def _laid_out(nodes: Iterable[Node], edges: tuple[Edge, ...], *, group: list[int
     radius = np.round(np.clip(5.0 + 2.0 * np.sqrt(degree), 6.0, 16.0), 1)
     radius[0] = 20.0
     weight = np.array([edge.weight for edge in edges])
-    points = positions(radius, first=first, second=second, weight=weight).tolist()
+    points = positions(radius, first=first, second=second, weight=weight, group=np.zeros(len(group), int)).tolist()
     return [
         replace(node, x=x, y=y, radius=size, group=number)
         for node, (x, y), size, number in zip(nodes, points, radius.tolist(), group, strict=True)
