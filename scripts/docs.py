@@ -26,6 +26,13 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(?ms)^```console\n(.*?)^```$")
 
+PICTURES = {
+    "coauthors": ["coauthors"],
+    "methods": ["methods"],
+    "papers": ["papers"],
+    "gptq": ["method", "GPTQ"],
+}
+
 
 def main(check: bool) -> int:
     pages = {
@@ -51,13 +58,11 @@ def main(check: bool) -> int:
 
 
 def draw() -> None:
-    """Draw the picture of the README; it is not checked, for a layout's last digits differ between processors."""
+    """Draw the pictures of README and docs; not checked, for a layout's last digits differ between processors."""
     with tempfile.TemporaryDirectory() as scratch:
         store = ["--store", f"{scratch}/store", "--quiet"]
-        for command in (
-            ["build", "examples/digests", *store],
-            ["view", "coauthors", *store, "-o", "docs/pictures/coauthors.svg"],
-        ):
+        pictures = [["view", *view, *store, "-o", f"docs/pictures/{name}.svg"] for name, view in PICTURES.items()]
+        for command in (["build", "examples/digests", *store], *pictures):
             subprocess.run([sys.executable, "-m", "papergraph.cli", *command], cwd=ROOT, check=True)
 
 
