@@ -24,7 +24,8 @@ class Map:
 
 MAPS = (
     Map(kind="coauthors", via=("methods",), title="People map", about="Who wrote with whom, and what they wrote about"),
-    Map(kind="papers", via=("methods",), title="Methods map", about="Which papers share methods; rare ones weigh more"),
+    Map(kind="methods", via=("methods",), title="Methods map", about="Which methods go together, beyond chance"),
+    Map(kind="papers", via=("methods",), title="Papers map", about="Which papers share methods; rare ones weigh more"),
 )
 
 
