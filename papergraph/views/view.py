@@ -40,11 +40,11 @@ class View:
         """What is shown and what is hidden, in a sentence or two."""
         return " ".join(self.model.summary)
 
-    def html(self) -> str:
-        """Return the picture as one HTML page that needs no network."""
+    def html(self, *, home: str | None = None) -> str:
+        """Return the picture as one HTML page that needs no network; ``home`` is an address that it links back to."""
         from papergraph.views.page import html
 
-        return html(self.model, painter=self.painter)
+        return html(self.model, painter=self.painter, home=home)
 
     def svg(self) -> str:
         """Return the picture as SVG."""
