@@ -31,7 +31,8 @@ def html(model: ViewModel, *, painter: str | None = None, home: str | None = Non
     """Return ``model`` as a whole HTML page: write it as UTF-8, it needs nothing else.
 
     ``painter`` is one of :data:`papergraph.views.model.PAINTERS`; by default the size of the picture chooses. ``home``
-    is the address of the page that leads to this one, for a link back. The same model gives the same page, byte for byte.
+    is the address of the page that leads to this one, for a link back. The same model gives the same page, byte for
+    byte.
 
     Raises:
         UnknownNameError: there is no such painter.

@@ -116,8 +116,8 @@ def test_a_page_says_its_language_and_title(rows: NetworkRows) -> None:
 def test_a_page_leads_home_where_it_has_one(rows: NetworkRows) -> None:
     """A page alone has no way back; one that belongs to a site links to the address that it is given, as text."""
     model = coauthors_view(rows)
-    homes = [attributes["href"] for _, attributes in _Page(html(model, home='../"a>.html')).tags if _is_home(attributes)]
-    assert homes == ['../"a>.html']
+    page = _Page(html(model, home='../"a>.html'))
+    assert [attributes["href"] for _, attributes in page.tags if _is_home(attributes)] == ['../"a>.html']
     assert not [tag for tag, attributes in _Page(html(model)).tags if _is_home(attributes)]
 
 

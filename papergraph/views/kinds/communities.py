@@ -90,8 +90,8 @@ def communities_view(
             node="community",
             nodes="communities",
             link="linked by members",
-            reason="paper" if people else "shared concept",
-            reasons="papers" if people else "shared concepts",
+            reason="link",
+            reasons="links",
             size=f"Size: {many} in it",
             groups="Communities of communities, by their largest",
         ),
@@ -236,6 +236,7 @@ def _people_edges(drawing: Drawing, things: Things) -> tuple[Edge, ...]:
             source=int(drawing.ends[place, 0]),
             target=int(drawing.ends[place, 1]),
             weight=float(drawing.links.count[place]),
+            count=int(drawing.links.count[place]),
             step=steps[place],
             papers=tuple(map(things.index.paper, papers)),
             claims=(),
@@ -262,6 +263,7 @@ def _paper_edges(drawing: Drawing, make: _Maker) -> tuple[Edge, ...]:
             source=int(drawing.ends[place, 0]),
             target=int(drawing.ends[place, 1]),
             weight=float(drawing.links.count[place]),
+            count=int(drawing.links.count[place]),
             step=steps[place],
             papers=tuple(
                 dict.fromkeys(things.index.paper(paper) for first, second, _ in pairs for paper in (first, second))

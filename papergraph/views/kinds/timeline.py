@@ -15,11 +15,11 @@ from papergraph.views.model import Axis, Edge, Group, Node, ViewModel, Words
 
 _LANES = (Role.INTRODUCES, Role.USES, Role.EVALUATES_ON, Role.COMPARES_WITH, Role.MENTIONS)
 _STRENGTH = {Role.INTRODUCES: 4.0, Role.USES: 3.0, Role.EVALUATES_ON: 3.0, Role.COMPARES_WITH: 2.0, Role.MENTIONS: 1.0}
-_WIDTH = 1_100.0  # px, from the first day to the last
-_RADIUS = 6.0
-_INTRODUCER = 9.0
-_ROW = 20.0  # px between nodes that stand above each other
-_GAP = 46.0  # px between lanes
+_WIDTH = 700.0  # px, from the first day to the last
+_RADIUS = 8.0
+_INTRODUCER = 13.0
+_ROW = 24.0  # px between nodes that stand above each other
+_GAP = 100.0  # px between lanes
 _TICKS = 8
 _STEPS = (1, 2, 7, 14)  # days between ticks, below a month
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
