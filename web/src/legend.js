@@ -29,6 +29,7 @@ const line = (width, dashed) => drawing("svg", { class: "mark-line", viewBox: "0
 // The least, a middle and the greatest of what is drawn, as large as they are drawn at full size; with their numbers where
 // the picture itself shows what size stands for.
 function sizes(sizeBy) {
+  if (model.axis && sizeBy !== "bridging") return nodes.some((node) => node.radius !== nodes[0].radius) ? [element("h3", {}, terms.size)] : [];
   const value = sizeBy === "bridging" ? (node) => node.bridging : facts.sizedBy;
   const size = sizeBy === "bridging" ? value : (node) => node.radius;
   const order = [...nodes].sort((a, b) => size(a) - size(b) || (value ? value(a) - value(b) : 0));
@@ -87,7 +88,7 @@ function draw(map) {
   const said = capital(terms.link);
   byId("legend").replaceChildren(
     element("dl", {}, shapes,
-      element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)),
+      edges.length ? element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)) : null,
       facts.dashed ? element("div", {}, element("dt", {}, line(1.4, true)), element("dd", {}, "Only mentioned")) : null),
     ...(nodes.length ? sizes(sizeBy) : []),
     ...colours(map).filter(Boolean));
