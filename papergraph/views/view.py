@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from papergraph.errors import MissingExtraError, UnknownNameError
+from papergraph.errors import MissingExtraError, StoreError, UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
 
 _SUFFIXES = (".html", ".svg", ".png", ".pdf")
 
 
-def check_suffix(path: str | os.PathLike[str]) -> None:
+def check_file(path: str | os.PathLike[str]) -> None:
     """Refuse a file that no picture can become: to be asked before one is made of a large graph.
 
     Raises:
         UnknownNameError: its suffix is none of pictures.
         MissingExtraError: png or pdf without the extra ``pictures``.
+        StoreError: its folder is not there.
     """
     file = Path(path)
     suffix = file.suffix.lower()
@@ -26,6 +27,8 @@ def check_suffix(path: str | os.PathLike[str]) -> None:
         raise UnknownNameError("format of pictures", file.suffix or file.name, _SUFFIXES)
     if suffix in (".png", ".pdf") and find_spec("typst") is None:
         raise MissingExtraError("typst", "pictures")
+    if not file.parent.is_dir():
+        raise StoreError(f"{file} cannot be written: there is no folder {file.parent}", hint="make the folder first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class View:
             MissingExtraError: png or pdf without the extra ``pictures``.
             StoreError: the file cannot be written. What was there stays.
         """
-        check_suffix(path)
+        check_file(path)
         file = Path(path)
         writers: dict[str, Callable[[], str | bytes]] = {
             ".html": self.html,

@@ -75,8 +75,12 @@ def communities_view(
         f"{amount(len(whole.incidence.nodes), one, many)}{period(paper.date for paper in rows.papers)}: "
         f"the communities of {links}, by Leiden's method.",
         f"Drawn: {len(nodes):,} of {amount(len(found.members), 'community', 'communities')} of {_LEAST_MEMBERS} or "
-        f"more {many}, the largest of {int(sizes.max(initial=0)):,}, and {len(drawing.links):,} of "
-        f"{amount(drawing.links_in_all, 'line', 'lines')}.",
+        f"more {many}, the largest of {int(sizes.max(initial=0)):,}, and "
+        + (
+            f"{len(drawing.links):,} of {amount(drawing.links_in_all, 'line', 'lines')}."
+            if drawing.links_in_all
+            else "no line: nothing links two."
+        ),
     ]
     if found.small:
         summary.append(f"{amount(found.small, 'smaller one', 'smaller ones')} left out.")
