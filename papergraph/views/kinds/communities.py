@@ -73,7 +73,7 @@ def communities_view(
     links = "who wrote together" if people else "papers that share concepts"
     summary = [
         f"{amount(len(whole.incidence.nodes), one, many)}{period(paper.date for paper in rows.papers)}: "
-        f"the communities of {links}, by Leiden's method.",
+        f"the communities of {links}.",
         f"Drawn: {len(nodes):,} of {amount(len(found.members), 'community', 'communities')} of {_LEAST_MEMBERS} or "
         f"more {many}, the largest of {int(sizes.max(initial=0)):,}, and "
         + (

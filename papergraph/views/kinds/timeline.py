@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from math import sqrt
 
 from papergraph.model import Role
 from papergraph.query.networks import NetworkRows
@@ -146,7 +147,7 @@ def _edges(things: Things, concept: str, dated: list[tuple[str, int, str]], intr
 
 
 def _width(papers: int) -> float:
-    return max(_WIDTH, round(_WIDER * papers**0.5))
+    return max(_WIDTH, round(_WIDER * sqrt(papers)))
 
 
 def _scale(days: list[str], width: float) -> dict[str, float]:
