@@ -103,9 +103,9 @@ def command(kind: str, name: str | None, output: Path, store: str, as_json: bool
       papergraph view timeline GRPO -o grpo.svg
     """
     import papergraph
-    from papergraph.views.view import check_suffix
+    from papergraph.views.view import check_file
 
-    check_suffix(output)
+    check_file(output)
     with papergraph.open(store) as graph:
         view = graph.view(kind, name, **options)
     view.write(output)

@@ -133,7 +133,10 @@ def picture(
     if kind in OF_ONE and not name:
         raise UsageError(f"the picture {kind!r} is of one thing", hint=f"papergraph view {kind} NAME")
     if kind not in OF_ONE and name is not None:
-        raise UsageError(f"the picture {kind!r} is of the whole graph, not of {name!r}", hint=f"try: {_one(name)}")
+        raise UsageError(
+            f"the picture {kind!r} is of the whole graph, not of {name!r}",
+            hint=f"of one thing: papergraph view {'|'.join(OF_ONE)} NAME",
+        )
     options.check()
     thing = find(name, select=select, base=base, among=OF_ONE[kind]) if name else None
     rows = rows_of.read(select).within(since=options.since, until=options.until)
@@ -141,10 +144,6 @@ def picture(
         rows = replace(rows, decisions=tuple(decisions()))
     model = _of_one(kind, thing.iri, rows, options) if thing else _of_all(kind, rows, options)
     return View(model=model, painter=None if options.painter == "auto" else options.painter)
-
-
-def _one(name: str) -> str:
-    return " or ".join(f"papergraph view {kind} {name!r}" for kind in OF_ONE)
 
 
 def _of_one(kind: str, iri: str, rows: NetworkRows, options: Wanted) -> ViewModel:

@@ -109,7 +109,10 @@ def find(wanted: str, *, select: Select, base: str, among: Sequence[str] = EVERY
             options[:_SUGGESTIONS],
             hint=f"several are meant: {', '.join(options[:_SUGGESTIONS])}",
         )
-    raise UnknownNameError(_what(among), wanted, _near(wanted, names))
+    close = _near(wanted, names)
+    raise UnknownNameError(
+        _what(among), wanted, close, hint=None if close else "papergraph search TEXT looks through all names"
+    )
 
 
 def near(wanted: str, *, select: Select, among: Sequence[str] = EVERYTHING) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The first page: what this graph is, one search box, three doors, questions in plain words, what came last."""
+"""The first page: what this graph is, one search box, the maps, questions in plain words, what came last."""
 
 from collections.abc import Sequence
 

@@ -24,12 +24,19 @@ class Map:
 
 MAPS = (
     Map(kind="coauthors", via=("methods",), title="People map", about="Who wrote with whom, and what they wrote about"),
-    Map(kind="methods", via=("methods",), title="Methods map", about="Which methods go together, beyond chance"),
+    Map(kind="communities", via=("methods",), title="Communities map", about="Groups of people who write together"),
+    Map(kind="methods", via=("methods",), title="Methods map", about="Which methods papers have together"),
     Map(kind="papers", via=("methods",), title="Papers map", about="Which papers share methods; rare ones weigh more"),
+    Map(
+        kind="authors-methods",
+        via=("methods",),
+        title="People and methods map",
+        about="Who works with which methods",
+    ),
 )
 
 
 def map_pages(select: Select) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each map."""
     for one in MAPS:
-        yield one.path, picture(one.kind, select=select, wanted=Wanted(via=one.via)).html()
+        yield one.path, picture(one.kind, select=select, wanted=Wanted(via=one.via)).html(home="../index.html")

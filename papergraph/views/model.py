@@ -85,8 +85,9 @@ class Edge:
 
     ``weight`` is its strength and ``step`` its class of width: 0, 1 or 2. What makes it are ``papers``, or the pairs of
     ``claims``: one of each end on a shared concept, or, where the ends are concepts, one on each end in a shared paper;
-    the two places of a pair may be the same claim. ``faint``: nothing but mentions make it. ``lift`` and ``p`` hold it
-    against chance, where that was measured.
+    the two places of a pair may be the same claim. ``count`` is how much makes it where they are only some of that, 0
+    where they are all. ``faint``: nothing but mentions make it. ``lift`` and ``p`` hold it against chance, where that
+    was measured.
     """
 
     source: int
@@ -98,6 +99,7 @@ class Edge:
     faint: bool = False
     lift: float | None = None
     p: float | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

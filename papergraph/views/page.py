@@ -27,11 +27,12 @@ _DARKER = (
 )
 
 
-def html(model: ViewModel, *, painter: str | None = None) -> str:
+def html(model: ViewModel, *, painter: str | None = None, home: str | None = None) -> str:
     """Return ``model`` as a whole HTML page: write it as UTF-8, it needs nothing else.
 
-    ``painter`` is one of :data:`papergraph.views.model.PAINTERS`; by default the size of the picture chooses. The
-    same model gives the same page, byte for byte.
+    ``painter`` is one of :data:`papergraph.views.model.PAINTERS`; by default the size of the picture chooses. ``home``
+    is the address of the page that leads to this one, for a link back. The same model gives the same page, byte for
+    byte.
 
     Raises:
         UnknownNameError: there is no such painter.
@@ -47,6 +48,7 @@ def html(model: ViewModel, *, painter: str | None = None) -> str:
         "page.html.jinja",
         model=model,
         title=clean(model.title),
+        home=home,
         painter=painters.said(painter),
         policy=_policy(scripts=(library, script) if library else (script,), style=style),
         library=Markup(library) if library else None,  # our own files, not text of strangers

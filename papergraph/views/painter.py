@@ -32,7 +32,7 @@ def said(painter: str) -> str:
     """Return the sentence that says which painter draws a page."""
     if painter == "vis":
         return "Drawn by vis-network, by way of pyvis."
-    return f"Drawn on a canvas of our own, as beyond {_MOST_NODES:,} nodes or {_MOST_EDGES:,} links."
+    return f"Drawn on a canvas of our own, as what has more than {_MOST_NODES:,} nodes or {_MOST_EDGES:,} links is."
 
 
 def objects(model: ViewModel) -> dict[str, Any]:

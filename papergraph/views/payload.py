@@ -82,7 +82,7 @@ def _edges(edges: tuple[Edge, ...]) -> dict[str, list[Any]]:
         "papers": [edge.papers or 0 for edge in edges],
         "claims": [edge.claims or 0 for edge in edges],
     }
-    return always | _unless_default(Edge, edges, {"faint": "faint", "lift": "lift", "p": "p"})
+    return always | _unless_default(Edge, edges, {"faint": "faint", "lift": "lift", "p": "p", "count": "count"})
 
 
 def _unless_default(of: type, values: tuple[Any, ...], names: dict[str, str]) -> dict[str, list[Any]]:

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from papergraph.errors import MissingExtraError, UnknownNameError
+from papergraph.errors import MissingExtraError, StoreError, UnknownNameError
 from papergraph.views.model import ViewModel
 from papergraph.writing import write_file
 
 _SUFFIXES = (".html", ".svg", ".png", ".pdf")
 
 
-def check_suffix(path: str | os.PathLike[str]) -> None:
+def check_file(path: str | os.PathLike[str]) -> None:
     """Refuse a file that no picture can become: to be asked before one is made of a large graph.
 
     Raises:
         UnknownNameError: its suffix is none of pictures.
         MissingExtraError: png or pdf without the extra ``pictures``.
+        StoreError: its folder is not there.
     """
     file = Path(path)
     suffix = file.suffix.lower()
@@ -26,6 +27,8 @@ def check_suffix(path: str | os.PathLike[str]) -> None:
         raise UnknownNameError("format of pictures", file.suffix or file.name, _SUFFIXES)
     if suffix in (".png", ".pdf") and find_spec("typst") is None:
         raise MissingExtraError("typst", "pictures")
+    if not file.parent.is_dir():
+        raise StoreError(f"{file} cannot be written: there is no folder {file.parent}", hint="make the folder first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,11 @@ class View:
         """What is shown and what is hidden, in a sentence or two."""
         return " ".join(self.model.summary)
 
-    def html(self) -> str:
-        """Return the picture as one HTML page that needs no network."""
+    def html(self, *, home: str | None = None) -> str:
+        """Return the picture as one HTML page that needs no network; ``home`` is an address that it links back to."""
         from papergraph.views.page import html
 
-        return html(self.model, painter=self.painter)
+        return html(self.model, painter=self.painter, home=home)
 
     def svg(self) -> str:
         """Return the picture as SVG."""
@@ -89,7 +92,7 @@ class View:
             MissingExtraError: png or pdf without the extra ``pictures``.
             StoreError: the file cannot be written. What was there stays.
         """
-        check_suffix(path)
+        check_file(path)
         file = Path(path)
         writers: dict[str, Callable[[], str | bytes]] = {
             ".html": self.html,

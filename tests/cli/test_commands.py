@@ -238,6 +238,14 @@ def test_view_of_another_suffix(run: Run) -> None:
     assert ".html, .svg, .png, .pdf" in refused.stderr
 
 
+def test_view_into_a_folder_that_is_not_there(run: Run) -> None:
+    """Nor is a large graph drawn for a file that has no folder."""
+    refused = run("view", "papers", "-o", "nowhere/page.html")
+
+    assert refused.exit_code == 5
+    assert "there is no folder nowhere" in refused.stderr
+
+
 def test_view_for_a_machine(built: Run) -> None:
     """With --json standard output says what was written, and how much is in it."""
     done = built("view", "coauthors", "--json", "--until", "2025-05-07", "-o", "page.html")

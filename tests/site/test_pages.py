@@ -31,7 +31,7 @@ def page(site: Path, parse: Parse) -> Callable[[str], Any]:
 
 
 def test_home_says_what_the_graph_is(page: Callable[[str], Any]) -> None:
-    """Counts, days, what is missing, doors, eight questions, the latest papers, one search box, no drawing."""
+    """Counts, days, what is missing, the maps, eight questions, the latest papers, one search box, no drawing."""
     home = page("index")
     said = text_of(home.find("body"))
 
@@ -39,7 +39,8 @@ def test_home_says_what_the_graph_is(page: Callable[[str], Any]) -> None:
     assert "278 people" in said
     assert "papers with no result" in said
     doors = [one.get("href") for one in next(e for e in home.iter("ul") if e.get("class") == "doors").iter("a")]
-    assert doors == ["maps/coauthors.html", "maps/methods.html", "maps/papers.html", "question/index.html"]
+    maps = ["coauthors", "communities", "methods", "papers", "authors-methods"]
+    assert doors == [*(f"maps/{kind}.html" for kind in maps), "question/index.html"]
     assert len(list(next(e for e in home.iter("ul") if e.get("class") == "asked").iter("li"))) == 8
     assert "An Empirical Study of Qwen3 Quantization" in said
     assert len(list(home.iter("input"))) == 1

@@ -44,6 +44,14 @@ def test_every_link_leads_to_a_file_of_the_site(site: Path, parse: Parse) -> Non
                 assert place in ids[file], (page.name, target)
 
 
+def test_every_map_leads_back_to_the_first_page(site: Path) -> None:
+    """A map is a page of its own making, and has a link home."""
+    maps = sorted((site / "maps").iterdir())
+    assert maps
+    for page in maps:
+        assert '<a class="home" href="../index.html">' in page.read_text(encoding="utf-8")
+
+
 def test_pages_are_made_as_they_should(site: Path, parse: Parse) -> None:
     """One heading, a language, a title; no id twice; nothing loaded from elsewhere; the policy forbids the rest."""
     for page in pages(site):

@@ -113,6 +113,18 @@ def test_a_page_says_its_language_and_title(rows: NetworkRows) -> None:
     assert "<title>Mine &amp; &lt;yours&gt;</title>" in source
 
 
+def test_a_page_leads_home_where_it_has_one(rows: NetworkRows) -> None:
+    """A page alone has no way back; one that belongs to a site links to the address that it is given, as text."""
+    model = coauthors_view(rows)
+    page = _Page(html(model, home='../"a>.html'))
+    assert [attributes["href"] for _, attributes in page.tags if _is_home(attributes)] == ['../"a>.html']
+    assert not [tag for tag, attributes in _Page(html(model)).tags if _is_home(attributes)]
+
+
+def _is_home(attributes: dict[str, str | None]) -> bool:
+    return attributes.get("class") == "home" and "href" in attributes
+
+
 def test_hostile_text_adds_no_tag(rows: NetworkRows, with_hostile: Callable[[str], NetworkRows], hostile: str) -> None:
     """Whatever strangers write, the page has no script, handler or link more than its own, and is valid UTF-8."""
     for view in (coauthors_view, papers_view):

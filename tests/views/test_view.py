@@ -30,6 +30,13 @@ def test_a_place_that_takes_no_file(view: View, tmp_path: Path, place: str) -> N
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_folder_that_is_not_there_is_named(view: View, tmp_path: Path) -> None:
+    """The error says what is missing, and what to do."""
+    with pytest.raises(StoreError, match="there is no folder") as raised:
+        view.write(tmp_path / "nowhere" / "a.html")
+    assert raised.value.hint == "make the folder first"
+
+
 def test_a_link_is_followed(view: View, tmp_path: Path) -> None:
     """A link stays a link: the file that it names is written."""
     (tmp_path / "link.svg").symlink_to("real.svg")

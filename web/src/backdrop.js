@@ -104,6 +104,16 @@ export function regionNames(frame, widthOf) {
 // px at the left and at the bottom that the words of an axis take.
 export const axisRoom = ({ axis }) => (axis ? { left: axis.lanes.length ? 110 : 0, bottom: 2 * AXIS_SIZE } : { left: 0, bottom: 0 });
 
+const LANE_FROM = 8; // px
+
+// Where the words of lanes are written: no other name may lie over them.
+export function laneBoxes({ model, camera, size }) {
+  return (model.axis ? model.axis.lanes : []).map(([at, text]) => {
+    const middle = toScreen(camera, size, { x: 0, y: at }).y - AXIS_SIZE * 0.8;
+    return { left: LANE_FROM, right: LANE_FROM + text.length * AXIS_SIZE * 0.6, top: middle - AXIS_SIZE / 2, bottom: middle + AXIS_SIZE / 2 };
+  });
+}
+
 export function drawAxis(pen, { model, look, camera, size }) {
   if (!model.axis) return;
   const quiet = { stroke: look.colours.line, width: 1, opacity: 0.4 };
@@ -125,6 +135,6 @@ export function drawAxis(pen, { model, look, camera, size }) {
     pen.draw({ ...quiet, dash: [2, 4] }, (trace) => { trace.moveTo(0, Math.round(y) + 0.5); trace.lineTo(size.width, Math.round(y) + 0.5); });
     if (y - AXIS_SIZE < free) continue;
     free = y + AXIS_SIZE;
-    pen.write(text, 8, y - AXIS_SIZE * 0.8, word);
+    pen.write(text, LANE_FROM, y - AXIS_SIZE * 0.8, word);
   }
 }

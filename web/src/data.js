@@ -35,10 +35,11 @@ function readEdges({ edges }) {
   const faint = column(edges, "faint", size, 0);
   const lift = column(edges, "lift", size, null);
   const p = column(edges, "p", size, null);
+  const count = column(edges, "count", size, 0);
   return edges.source.map((source, place) => ({
     place, source, target: edges.target[place], weight: edges.weight[place], step: edges.step[place],
     papers: edges.papers[place] || KEPT, claims: edges.claims[place] || KEPT,
-    faint: Boolean(faint[place]), lift: lift[place], p: p[place],
+    faint: Boolean(faint[place]), lift: lift[place], p: p[place], count: count[place],
   }));
 }
 
@@ -69,5 +70,29 @@ export const otherEnd = (edge, node) => (edge.source === node ? edge.target : ed
 export const shares = (model, edge) => edge.claims.length > 0 && edge.claims.every(([one, other]) =>
   one !== other && model.claims[one].concept === model.claims[other].concept);
 
-// How many papers, or shared concepts, make a line.
-export const reasons = (edge) => edge.claims.length || edge.papers.length;
+// How many papers, or shared concepts, make a line; of those that list only some of what makes them, how many in all.
+export const reasons = (edge) => edge.count || edge.claims.length || edge.papers.length;
+
+// What a line says where it stands for one paper: what this does with the concept, or that a person wrote it; on an axis
+// of days, what the later paper does. Null where a line has no such word.
+export function roleOf(model, edge) {
+  const [first, second] = edge.claims[0] || [];
+  if (model.axis && second !== undefined) return model.claims[second].role;
+  const kinds = [edge.source, edge.target].map((end) => model.nodes[end].kind);
+  if (kinds[0] === kinds[1] || !kinds.includes("paper")) return null;
+  if (kinds.includes("author")) return "wrote it";
+  return first === undefined ? null : model.claims[first].role;
+}
+
+// The same in words, else how much makes the line.
+export function saidOf(model, edge) {
+  const number = reasons(edge);
+  return roleOf(model, edge) || `${number.toLocaleString("en")} ${number === 1 ? model.words.reason : model.words.reasons}`;
+}
+
+// The names of both ends; with their kinds where a paper and what it introduces have one name.
+export function endsOf(model, edge) {
+  const ends = [model.nodes[edge.source], model.nodes[edge.target]];
+  const alike = ends[0].label === ends[1].label && ends[0].kind !== ends[1].kind;
+  return ends.map(({ label, kind }) => (alike ? `${label} (${kind})` : label));
+}

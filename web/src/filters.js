@@ -94,10 +94,12 @@ function commonOut() {
   } };
 }
 
+const alike = (one, other) => one.length === other.length && one.every((number, place) => number === other[place]);
+
 export function startFilters() {
   const parts = [
     slider("amount", facts.amounts, capital(reasonWords[1])),
-    slider("strength", facts.strengths, "Strength"), commonOut(), statedOnly(), groupChoice(),
+    alike(facts.amounts, facts.strengths) ? null : slider("strength", facts.strengths, "Strength"), commonOut(), statedOnly(), groupChoice(),
     boxes("classes", "About"), boxes("roles", "In the role"),
   ].filter(Boolean);
   holder.replaceChildren(...parts.map((part) => part.made));

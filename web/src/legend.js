@@ -29,18 +29,21 @@ const line = (width, dashed) => drawing("svg", { class: "mark-line", viewBox: "0
 // The least, a middle and the greatest of what is drawn, as large as they are drawn at full size; with their numbers where
 // the picture itself shows what size stands for.
 function sizes(sizeBy) {
+  if (model.axis && sizeBy !== "bridging") return nodes.some((node) => node.radius !== nodes[0].radius) ? [element("h3", {}, terms.size)] : [];
   const value = sizeBy === "bridging" ? (node) => node.bridging : facts.sizedBy;
   const size = sizeBy === "bridging" ? value : (node) => node.radius;
   const order = [...nodes].sort((a, b) => size(a) - size(b) || (value ? value(a) - value(b) : 0));
-  const chosen = [...new Set([0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]))];
+  const parts = [0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]);
+  const chosen = parts.filter((node, place) => !place || size(node) > size(parts[place - 1])); // each size once
+  if (chosen.length < 2) return [];
   const most = size(order[order.length - 1]) || 1;
   const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(size(node) / most) : Math.max(3, Math.min(node.radius, 18)));
   const said = (node, place) => (value ? numeral(value(node)) : place ? (place === chosen.length - 1 ? "more" : "") : "less");
-  return element("p", { class: "sizes" }, chosen.map((node, place) => {
+  return [element("h3", {}, sizeBy === "bridging" ? "Size: bridging, the shortest ways that lead through" : terms.size), element("p", { class: "sizes" }, chosen.map((node, place) => {
     const wide = 2 * radius(node);
     const shape = drawing("svg", { class: "size", width: wide, height: wide, viewBox: "0 0 16 16", "aria-hidden": "true" }, mark(node.kind).firstChild);
     return element("span", {}, shape, said(node, place));
-  }));
+  }))];
 }
 
 function choice(name, label, options) {
@@ -85,9 +88,9 @@ function draw(map) {
   const said = capital(terms.link);
   byId("legend").replaceChildren(
     element("dl", {}, shapes,
-      element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)),
+      edges.length ? element("div", {}, element("dt", {}, line(widths ? 2.6 : 1.4)), element("dd", {}, `${said}${widths ? "; the wider, the stronger" : ""}`)) : null,
       facts.dashed ? element("div", {}, element("dt", {}, line(1.4, true)), element("dd", {}, "Only mentioned")) : null),
-    element("h3", {}, sizeBy === "bridging" ? "Size: bridging, the shortest ways that lead through" : terms.size), ...[nodes.length ? sizes(sizeBy) : null].filter(Boolean),
+    ...(nodes.length ? sizes(sizeBy) : []),
     ...colours(map).filter(Boolean));
   const again = focused !== undefined && byId("legend").querySelector(`[data-group="${focused}"]`);
   if (again) again.focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 
 import { startAddress } from "./address.js";
 import { announce } from "./announcing.js";
-import { reasons } from "./data.js";
+import { endsOf, saidOf } from "./data.js";
 import { byId, counted, words } from "./dom.js";
 import { startExports } from "./exports.js";
 import { startFilters } from "./filters.js";
@@ -11,7 +11,7 @@ import { startLegend } from "./legend.js";
 import { lighting } from "./lighting.js";
 import { createMap } from "./map.js";
 import { startMenu } from "./menu.js";
-import { edges, model, nodes, reasonWords } from "./model.js";
+import { edges, model, nodes } from "./model.js";
 import { letGo, startPanel } from "./panel.js";
 import { startQuestions } from "./questions.js";
 import { startSearch } from "./search.js";
@@ -66,7 +66,8 @@ function hoverText(thing) {
     return [words(node.name), node.papers.length < 2 ? ` · ${linked}` : ` · ${counted(node.papers.length, "paper", "papers")}, ${linked}`];
   }
   const edge = edges[thing.edge];
-  return [words(nodes[edge.source].label), " — ", words(nodes[edge.target].label), ` · ${counted(reasons(edge), ...reasonWords)}`];
+  const [one, other] = endsOf(model, edge);
+  return [words(one), " — ", words(other), ` · ${saidOf(model, edge)}`];
 }
 
 function showScheme() {

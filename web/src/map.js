@@ -18,7 +18,7 @@
 
 import { axisRoom, drawAxis, drawRegions, ownShares, regionNames } from "./backdrop.js";
 import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
-import { reasons } from "./data.js";
+import { saidOf } from "./data.js";
 import { asBlob, asSvg, mapElement } from "./figure.js";
 import { onGestures } from "./gestures.js";
 import { dotGrid, lineGrid, nearestDot, nearestLine } from "./grid.js";
@@ -54,12 +54,6 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
 
   const nameOf = (place) => (state.names === "alias" && nodes[place].alias ? shortened(nodes[place].alias) : nodes[place].label);
 
-  function saidOf(edge) {
-    const { reason, reasons: many } = model.words;
-    const number = reasons(edge);
-    return `${number} ${number === 1 ? reason : many}`;
-  }
-
   function frameNow(moving) {
     const frame = { model, look, state, camera, size, shows, nameOf, moving };
     return { ...frame, back: (pen) => back(pen, frame), front: (pen) => front(pen, frame) };
@@ -73,7 +67,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
   // A veil over all, then the lit things once more: what lies under it need not be drawn again.
   function front(pen, frame) {
     if (state.lit) drawLit(pen, frame);
-    const others = state.lit ? lineNames(frame, saidOf, measure) : regionNames(frame, measure);
+    const others = state.lit ? lineNames(frame, (edge) => saidOf(model, edge), measure) : regionNames(frame, measure);
     names = frame.moving ? followNames(frame, names, others)
       : placeNames(frame, { order: byImportance, dots, measure, others });
     writeNames(pen, frame, names);

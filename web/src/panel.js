@@ -1,8 +1,9 @@
 // The panel beside the picture: what is kept. Every line says why it is there.
 
 import { announce } from "./announcing.js";
-import { byId, button, element, words } from "./dom.js";
-import { edges, nodes, terms } from "./model.js";
+import { endsOf } from "./data.js";
+import { byId, button, element, joined, words } from "./dom.js";
+import { edges, model, terms } from "./model.js";
 import { showConcept } from "./panels/concept.js";
 import { showEdge, strengthOf } from "./panels/edge.js";
 import { showGroup } from "./panels/group.js";
@@ -42,7 +43,7 @@ function wayIn() {
   const { edges: seen } = seenNow();
   const strongest = edges.filter((edge) => seen[edge.place]).slice(0, 12).map((edge) => element("li", {},
     button({ class: "row", onclick: () => keep({ edge: edge.place }) },
-      element("span", {}, words(nodes[edge.source].label), " — ", words(nodes[edge.target].label)),
+      element("span", {}, joined(endsOf(model, edge).map((name) => words(name)), " — ")),
       element("span", { class: "quiet" }, strengthOf(edge)))));
   return [hint, ...(strongest.length ? [element("h3", {}, "Strongest links"), element("ul", {}, strongest)] : [])];
 }

@@ -1,5 +1,6 @@
 // Where names go: the weightiest first, none over another, as big on the screen at any zoom. Pure.
 
+import { laneBoxes } from "./backdrop.js";
 import { dotRadius, toModel, toScreen } from "./camera.js";
 import { within } from "./grid.js";
 
@@ -129,6 +130,7 @@ export function placeNames(frame, { order, dots, measure, others }) {
   const most = mostNames(size.width * size.height);
   const reach = { frame, dots, most: frame.look.radii.reduce((value, radius) => Math.max(value, dotRadius(radius, camera.scale)), 0) };
   const taken = new Taken();
+  laneBoxes(frame).forEach((box) => taken.add(spaced(box)));
   const placed = new Map();
   const written = [];
   for (const { boxes, ...name } of others) {
@@ -173,6 +175,7 @@ export function placeNames(frame, { order, dots, measure, others }) {
 // The same names under a camera that has moved: each stays on its side, those that would touch another go until rest.
 export function followNames(frame, written, others) {
   const taken = new Taken();
+  laneBoxes(frame).forEach((box) => taken.add(spaced(box)));
   const boxOf = ({ place, key, choice, side, left, right, top, bottom }) => {
     if (place !== undefined) return boxAt(side, dotOf(frame, place), { wide: right - left, high: bottom - top });
     const other = others.find((one) => one.key === key);

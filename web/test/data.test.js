@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { otherEnd, readModel, reasons } from "../src/data.js";
+import { endsOf, otherEnd, readModel, reasons, roleOf, saidOf } from "../src/data.js";
 
 const written = {
   kind: "coauthors", title: "T", summary: [], words: {}, kinds: ["author"], painter: "vis", base: "https://example.org/author/",
@@ -33,4 +33,34 @@ test("edges know their ends and what makes them, nodes their edges", () => {
   assert.deepEqual(nodes.map((node) => node.edges), [[0], [0]]);
   assert.equal(otherEnd(edges[0], 0), 1);
   assert.equal(reasons(edges[0]), 2);
+});
+
+function around({ kinds = ["paper", "model"], claims = [[[0, 0]]], count = [0], axis = null, labels = ["Ada", "Bo"] } = {}) {
+  return readModel({
+    ...written, kinds, axis, words: { reason: "link", reasons: "links" }, nodes: { ...written.nodes, kind: [0, 1], label: labels },
+    edges: { ...written.edges, papers: [[0]], claims, count },
+    claims: [[0, 0, "introduces", 0, 1, 5, null, 1], [0, 0, "compares with", 0, 1, 5, null, 1]],
+  });
+}
+
+test("a line of one paper says what it does there", () => {
+  const said = (changes) => { const model = around(changes); return saidOf(model, model.edges[0]); };
+  assert.equal(said(), "introduces");
+  assert.equal(said({ kinds: ["paper", "author"], claims: [0] }), "wrote it");
+  assert.equal(said({ kinds: ["paper", "paper"], claims: [[[0, 1]]], axis: {} }), "compares with");
+  assert.equal(said({ kinds: ["author", "author"], claims: [0] }), "1 link");
+  const model = around({ kinds: ["author", "author"], claims: [0] });
+  assert.equal(roleOf(model, model.edges[0]), null);
+});
+
+test("a line that lists only some of what makes it counts all", () => {
+  const model = around({ kinds: ["community", "community"], claims: [0], count: [1332] });
+  assert.equal(reasons(model.edges[0]), 1332);
+  assert.equal(saidOf(model, model.edges[0]), "1,332 links");
+});
+
+test("ends of one name are told apart by their kinds", () => {
+  const ends = (labels) => { const model = around({ labels }); return endsOf(model, model.edges[0]); };
+  assert.deepEqual(ends(["Octo", "Octo"]), ["Octo (paper)", "Octo (model)"]);
+  assert.deepEqual(ends(["Octo", "Atari"]), ["Octo", "Atari"]);
 });

@@ -74,6 +74,16 @@ test("names of regions keep clear of names of nodes", () => {
   assert.ok(!overlaps(names));
 });
 
+test("no name lies over the word of a lane", () => {
+  const nodes = [{ place: 0, x: 90, y: 0, radius: 5, label: "Name of a paper that is long", labelFrom: 0, edges: [] }];
+  const camera = { x: 600, y: 0, scale: 1 };
+  const frame = (axis) => { const made = frameOf(nodes, camera); return { ...made, model: { ...made.model, axis } }; };
+  const word = { left: 8, right: 8 + 13 * 6.6, top: 385, bottom: 397 };
+  const left = (axis) => placeNames({ ...frame(axis), size: { ...size, width: 1200 } }, asked(nodes)).map((name) => ({ ...name }));
+  assert.ok(overlaps([...left(null).map((name) => ({ ...name, left: 0 })), word]));
+  assert.ok(!overlaps([...left({ ticks: [], lanes: [[0, "compares with"]] }), word]));
+});
+
 test("while the camera moves names keep their side and still do not overlap", () => {
   const nodes = crowd(900);
   const names = placeNames(frameOf(nodes, { ...middle(nodes), scale: 1 }), asked(nodes));

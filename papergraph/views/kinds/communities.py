@@ -73,10 +73,14 @@ def communities_view(
     links = "who wrote together" if people else "papers that share concepts"
     summary = [
         f"{amount(len(whole.incidence.nodes), one, many)}{period(paper.date for paper in rows.papers)}: "
-        f"the communities of {links}, by Leiden's method.",
+        f"the communities of {links}.",
         f"Drawn: {len(nodes):,} of {amount(len(found.members), 'community', 'communities')} of {_LEAST_MEMBERS} or "
-        f"more {many}, the largest of {int(sizes.max(initial=0)):,}, and {len(drawing.links):,} of "
-        f"{amount(drawing.links_in_all, 'line', 'lines')}.",
+        f"more {many}, the largest of {int(sizes.max(initial=0)):,}, and "
+        + (
+            f"{len(drawing.links):,} of {amount(drawing.links_in_all, 'line', 'lines')}."
+            if drawing.links_in_all
+            else "no line: nothing links two."
+        ),
     ]
     if found.small:
         summary.append(f"Left out: {amount(found.small, 'community', 'communities')} of fewer.")
@@ -90,8 +94,8 @@ def communities_view(
             node="community",
             nodes="communities",
             link="linked by members",
-            reason="paper" if people else "shared concept",
-            reasons="papers" if people else "shared concepts",
+            reason="link",
+            reasons="links",
             size=f"Size: {many} in it",
             groups="Communities of communities, by their largest",
         ),
@@ -236,6 +240,7 @@ def _people_edges(drawing: Drawing, things: Things) -> tuple[Edge, ...]:
             source=int(drawing.ends[place, 0]),
             target=int(drawing.ends[place, 1]),
             weight=float(drawing.links.count[place]),
+            count=int(drawing.links.count[place]),
             step=steps[place],
             papers=tuple(map(things.index.paper, papers)),
             claims=(),
@@ -262,6 +267,7 @@ def _paper_edges(drawing: Drawing, make: _Maker) -> tuple[Edge, ...]:
             source=int(drawing.ends[place, 0]),
             target=int(drawing.ends[place, 1]),
             weight=float(drawing.links.count[place]),
+            count=int(drawing.links.count[place]),
             step=steps[place],
             papers=tuple(
                 dict.fromkeys(things.index.paper(paper) for first, second, _ in pairs for paper in (first, second))

@@ -51,11 +51,12 @@ def bridging(drawing: Drawing, nodes: Sequence[Node], edges: Iterable[Edge], gro
         for place in ranked
         if nodes[place].bridging > 0
     ]
-    how = f"counted from {drawing.sampled} of the people (seed 7)" if drawing.sampled else "exact"
+    how = f"estimated from {drawing.sampled} of the people, seed 7" if drawing.sampled else "exact"
     return Listing(
         key="bridging",
         title="Who bridges",
-        note=f"Shortest paths between the people drawn pass here; the most passed is 1 ({how}). By lines drawn or not.",
+        note="How many of the shortest ways between people lead through each; 1 is the most of all "
+        f"({how}). Links that are not drawn count, too.",
         columns=("name", "bridging", "papers", "groups joined"),
         rows=tuple(rows),
     )

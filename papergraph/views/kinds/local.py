@@ -68,7 +68,7 @@ def local_view(
     of = {kind: number for number, kind in enumerate(kinds)}
     nodes = _laid_out(nodes, edges, group=[of[node.kind] for node in nodes])
     shown = ", ".join(amount(counts[kind], kind, _PLURALS[kind]) for kind in kinds)
-    summary = [f"Around {nodes[0].name}: {shown}, {amount(len(edges), 'link', 'links')}.", said]
+    summary = [f"{shown} and {amount(len(edges), 'link', 'links')} around {nodes[0].name}.", said]
     if len(kept) < len(reached):
         summary.append(f"Drawn: {len(kept):,} of {len(reached):,}, those with the strongest and most links.")
     return finished(
@@ -125,16 +125,16 @@ def _reached(around: _Around, centre: str, *, depth: int | None) -> tuple[dict[s
     )
     second = first | dict.fromkeys(joining, 2)
     if depth == 1:
-        return first, "One step from it."
+        return first, "Shown: what is linked to it."
     if depth == 2 or len(second) <= FEW:
-        return second, "Two steps from it; of the second, what is not merely mentioned."
+        return second, "Shown: what is linked to it, and what that is linked to by more than a mention."
     several = [other for other, times in joining.items() if times > 1]
     several.sort(key=lambda other: (-joining[other], len(around.neighbours[other]), other))
     room = max(FEW - len(first), _JOINING)
     return first | dict.fromkeys(several[:room], 2), (
-        "One step from it, and of the second what joins most of these."
+        "Shown: what is linked to it, and of what that is linked to, what joins most of it."
         if several[:room]
-        else "One step from it; two would be too many to read."
+        else "Shown: what is linked to it; a step more would be too much to read."
     )
 
 

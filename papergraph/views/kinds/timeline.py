@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from math import sqrt
 
 from papergraph.model import Role
 from papergraph.query.networks import NetworkRows
@@ -15,11 +16,13 @@ from papergraph.views.model import Axis, Edge, Group, Node, ViewModel, Words
 
 _LANES = (Role.INTRODUCES, Role.USES, Role.EVALUATES_ON, Role.COMPARES_WITH, Role.MENTIONS)
 _STRENGTH = {Role.INTRODUCES: 4.0, Role.USES: 3.0, Role.EVALUATES_ON: 3.0, Role.COMPARES_WITH: 2.0, Role.MENTIONS: 1.0}
-_WIDTH = 1_100.0  # px, from the first day to the last
-_RADIUS = 6.0
-_INTRODUCER = 9.0
-_ROW = 20.0  # px between nodes that stand above each other
-_GAP = 46.0  # px between lanes
+_WIDTH = 700.0  # px, from the first day to the last
+_WIDER = 65.0  # px by the root of how many papers, so that many make no tower
+_RADIUS = 8.0
+_INTRODUCER = 13.0
+_ROW = 24.0  # px between nodes that stand above each other
+_GAPS = (100.0, 180.0)  # px between lanes, the more the fewer rows there are
+_HIGH = 0.5  # of the width, where gaps reach it
 _TICKS = 8
 _STEPS = (1, 2, 7, 14)  # days between ticks, below a month
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -51,7 +54,7 @@ def timeline_view(
     summary = [
         f"{amount(len(had), 'paper', 'papers')}{period(things.papers[paper].date for _, paper in had)} "
         f"{'has' if len(had) == 1 else 'have'} {name}.",
-        f"The first to introduce it is {things.paper(dated[introduced][2]).label}, {dated[introduced][0]}."
+        f"The first to introduce it is {things.paper(dated[introduced][2]).name}, {dated[introduced][0]}."
         if introduced is not None
         else "No paper of this graph introduces it, so no line says where it came from.",
     ]
@@ -73,7 +76,7 @@ def timeline_view(
         words=Words(
             node="paper",
             nodes="papers",
-            link=f"took up {name} from",
+            link=f"leads to a later paper with {name}",
             reason="concept",
             reasons="concepts",
             size="The first paper that introduces it is the largest",
@@ -97,7 +100,8 @@ def _placed(
     things: Things, dated: list[tuple[str, int, str]], *, lanes: list[int], introducer: int | None
 ) -> tuple[tuple[Node, ...], dict[int, float]]:
     """Return the nodes, each in its lane where its day is and nobody stands, and the height of each lane."""
-    across = _scale([day for day, _, _ in dated])
+    width = _width(len(dated))
+    across = _scale([day for day, _, _ in dated], width)
     rows: dict[int, list[float]] = {lane: [] for lane in lanes}  # where each row of a lane is free again
     row_of = []
     for day, lane, _ in dated:
@@ -105,10 +109,12 @@ def _placed(
         free = next((row for row, end in enumerate(rows[lane]) if end <= x), len(rows[lane]))
         rows[lane][free:] = [x + _ROW, *rows[lane][free + 1 :]]
         row_of.append(free)
+    deep = sum(len(own) - 1 for own in rows.values()) * _ROW
+    gap = min(max(_GAPS[0], (_HIGH * width - deep) / max(len(lanes) - 1, 1)), _GAPS[1])
     heights, top = {}, 0.0
     for lane in lanes:
         heights[lane] = round(top + (len(rows[lane]) - 1) * _ROW / 2, 1)
-        top += (len(rows[lane]) - 1) * _ROW + _GAP
+        top += (len(rows[lane]) - 1) * _ROW + gap
     nodes = []
     for number, ((day, lane, paper), row) in enumerate(zip(dated, row_of, strict=True)):
         # Rows grow from the middle of the lane, up and down in turn.
@@ -140,13 +146,17 @@ def _edges(things: Things, concept: str, dated: list[tuple[str, int, str]], intr
             )
 
 
-def _scale(days: list[str]) -> dict[str, float]:
+def _width(papers: int) -> float:
+    return max(_WIDTH, round(_WIDER * sqrt(papers)))
+
+
+def _scale(days: list[str], width: float) -> dict[str, float]:
     """Return where each day stands, the first at the left end and the last at the right one."""
     if not days:
         return {}
     first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-    each = _WIDTH / max((last - first).days, 1)
-    return {day: round((date.fromisoformat(day) - first).days * each - _WIDTH / 2, 1) for day in days}
+    each = width / max((last - first).days, 1)
+    return {day: round((date.fromisoformat(day) - first).days * each - width / 2, 1) for day in days}
 
 
 def _ticks(days: list[str]) -> Iterator[tuple[float, str]]:
@@ -154,7 +164,8 @@ def _ticks(days: list[str]) -> Iterator[tuple[float, str]]:
     if not days:
         return
     first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-    each = _WIDTH / max((last - first).days, 1)
+    width = _width(len(days))
+    each = width / max((last - first).days, 1)
     span = (last - first).days
     step = next((step for step in _STEPS if span / step <= _TICKS), None)
     if step is not None:
@@ -163,7 +174,7 @@ def _ticks(days: list[str]) -> Iterator[tuple[float, str]]:
         months = next((months for months in _MONTHS if span / (30.4 * months) <= _TICKS), _MONTHS[-1])
         ticks = [(day, f"{day:%Y-%m}") for day in _firsts(first, last, months)]
     for day, label in ticks:
-        yield round((day - first).days * each - _WIDTH / 2, 1), label
+        yield round((day - first).days * each - width / 2, 1), label
 
 
 def _firsts(first: date, last: date, months: int) -> Iterator[date]:

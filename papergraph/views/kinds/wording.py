@@ -44,7 +44,7 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
             most = chosen_by if drawing.least is None else f"{amount(drawing.least, counted, f'{counted}s')} or more"
             said.append(f"The {nodes} drawn are those with {most}.")
             if drawing.linked > LARGE[0]:
-                said.append("All of them do not read in one picture; the picture of communities has them in groups.")
+                said.append("All of them would be too many to read; the picture of communities has them in groups.")
         if drawing.links_among > drawn_links:
             said.append(f"The links drawn are those that say most; the strongest link of each {node} is kept.")
     else:

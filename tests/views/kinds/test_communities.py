@@ -75,6 +75,16 @@ def test_communities_without_a_link_are_drawn(circles: NetworkRows) -> None:
     assert not model.edges
     assert [node.group for node in model.nodes] == [-1, -1]
     assert "Drawn: 2 of 2 communities" in " ".join(model.summary)
+    assert "nothing links two" in " ".join(model.summary)
+
+
+def test_a_line_counts_all_links_of_members(circles: NetworkRows) -> None:
+    """What is listed of a line may be only some of it: the count is that of the links."""
+    for of in ("coauthors", "papers"):
+        model = communities_view(circles, of=of)
+        assert model.edges
+        assert [edge.count for edge in model.edges] == [edge.weight for edge in model.edges]
+        assert (model.words.reason, model.words.reasons) == ("link", "links")
 
 
 def test_nobody_wrote_together(circles: NetworkRows) -> None:

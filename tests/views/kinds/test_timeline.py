@@ -61,6 +61,20 @@ def test_papers_of_one_day_stand_side_by_side(circles: NetworkRows) -> None:
         assert all(abs(x - other[0]) >= 16 or abs(y - other[1]) >= 16 for other in places[:number])
 
 
+def test_many_papers_make_no_tower(circles: NetworkRows) -> None:
+    """However many papers there are, the picture is no higher than wide."""
+    papers = [
+        replace(circles.papers[0], iri=f"q/{number}", date=f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}")
+        for number in range(900)
+    ]
+    links = [replace(circles.links[0], paper=paper.iri, concept="c/guess") for paper in papers]
+    rows = replace(circles, papers=(*circles.papers, *papers), links=(*circles.links, *links))
+    model = timeline_view(rows, concept="c/guess")
+    across, down = [node.x for node in model.nodes], [node.y for node in model.nodes]
+    assert len(model.nodes) > 900
+    assert max(across) - min(across) > max(down) - min(down)
+
+
 def test_papers_without_a_day_stand_beside(circles: NetworkRows) -> None:
     """A paper whose day nobody knows is listed, not placed."""
 

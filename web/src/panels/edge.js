@@ -2,23 +2,37 @@
 
 import { addressNow } from "../address.js";
 import { copyButton } from "../copying.js";
-import { reasons } from "../data.js";
+import { reasons, roleOf, saidOf } from "../data.js";
 import { button, counted, element, joined, words } from "../dom.js";
 import { claims, concepts, edges, model, nodes, papers, reasonWords, terms } from "../model.js";
 import { conceptButton, paperItem, paperList } from "../papers.js";
 import { edgeQuery } from "../sparql.js";
 import { choose, facts } from "../store.js";
 
-// Of what two papers share, how much it weighs; of other lines, how many papers they stand on.
-export const strengthOf = (edge) => (facts.shared[edge.place] ? String(edge.weight) : counted(reasons(edge), ...reasonWords));
+// Whether a line is told by how much it weighs: what two papers share, the rare before the common.
+export const isWeighed = (edge) => facts.shared[edge.place] && !edge.count && !roleOf(model, edge);
+export const strengthOf = (edge) => (isWeighed(edge) ? String(edge.weight) : saidOf(model, edge));
 
 function head(edge) {
   const ends = (by) => [words(nodes[edge.source][by]), " and ", words(nodes[edge.target][by])];
   const number = counted(reasons(edge), ...reasonWords);
+  if (edge.count) return [...ends("label"), `: ${number}`];
+  if (roleOf(model, edge) && !model.axis) return does(edge);
   if (facts.shared[edge.place]) return [...ends("label"), ` have ${number}`];
   return terms.link.startsWith("wrote") ? [...ends("name"), ` wrote ${number} together`]
     : [...ends("name"), `: ${counted(new Set(edge.papers).size, "paper", "papers")}`];
 }
+
+// Who wrote a paper, or what this does with a concept, as a sentence.
+function does(edge) {
+  const [paper, other] = [edge.source, edge.target].map((end) => nodes[end]).sort((a, b) => (b.kind === "paper") - (a.kind === "paper"));
+  return other.kind === "author" ? [words(other.name), " wrote ", words(paper.name)]
+    : [words(paper.name), ` ${roleOf(model, edge)} `, words(other.name)];
+}
+
+// Of a line that lists only some of what makes it, which.
+const listed = (edge) => (edge.claims.length ? counted(edge.claims.length, "shared concept is listed", "shared concepts are listed")
+  : `The latest ${counted(edge.papers.length, "paper is listed", "papers are listed")}`);
 
 export function against({ lift, p }) {
   if (lift === null && p === null) return null;
@@ -36,7 +50,7 @@ export function showEdge(place) {
   const chance = against(edge);
   return [
     element("h2", {}, head(edge)),
-    element("p", { class: "fact" }, joined([`Strength ${edge.weight}`, chance, facts.shared[edge.place] ? "the rarest first" : ""])),
+    element("p", { class: "fact" }, joined([edge.count ? listed(edge) : roleOf(model, edge) ? "" : `Strength ${edge.weight}`, chance, facts.shared[edge.place] ? "the rarest first" : ""])),
     edge.faint ? element("p", { class: "fact" }, "Dashed: nothing but mentions make this link.") : null,
     topics(edge), pairTools([edge.source, edge.target]),
     whyOf(edge),

@@ -5,11 +5,11 @@ import { edges, model, nodes, papers, terms } from "../model.js";
 import { along, inCommon, lineBetween, shortest } from "../paths.js";
 import { newestFirst, paperFacts } from "../papers.js";
 import { choose, facts, keep, seenNow } from "../store.js";
-import { pairTools, strengthOf } from "./edge.js";
+import { isWeighed, pairTools, strengthOf } from "./edge.js";
 import { sharedIn } from "./node.js";
 
 const both = ([one, other], between) => [words(nodes[one].label), ` ${between} `, words(nodes[other].label)];
-const strength = (line) => `${facts.shared[line] ? "strength " : ""}${strengthOf(edges[line])}`;
+const strength = (line) => `${isWeighed(edges[line]) ? "strength " : ""}${strengthOf(edges[line])}`;
 
 export function showPair(pair) {
   const shared = inCommon(model, seenNow().edges, pair);
