@@ -79,6 +79,8 @@ class Wanted:
             raise UnknownNameError("language of labels", str(self.labels), LANGUAGES)
         if self.painter not in ("auto", *PAINTERS):
             raise UnknownNameError("painter", self.painter, ("auto", *PAINTERS))
+        if not self.min_weight >= 0:  # what is no number is not, either
+            raise UsageError(f"no link weighs {self.min_weight}", hint="give 0 or more")
         if self.depth not in (None, 1, 2):
             raise UsageError(f"a picture around one thing has no depth {self.depth}", hint="give 1 or 2")
         most_nodes, most_links = self._room
