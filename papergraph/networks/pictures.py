@@ -151,7 +151,7 @@ def _one(name: str) -> str:
 
 def _of_one(kind: str, iri: str, every: NetworkRows, options: Wanted) -> ViewModel:
     rows = every.within(since=options.since, until=options.until)
-    if kind in ("paper", "author") and iri not in {row.iri for row in (*rows.papers, *rows.authors)}:
+    if kind in ("paper", "author") and iri not in {row.iri for row in rows.papers} | {row.iri for row in rows.authors}:
         raise UsageError(f"nothing of {iri!r} is listed in these days", hint="ask without --since and --until")
     most = options.max_nodes
     if kind == "timeline":
