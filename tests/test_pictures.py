@@ -126,6 +126,7 @@ def test_a_picture_of_one_thing_needs_its_name(graph: Graph, kind: str) -> None:
         {"max_nodes": 10_001},
         {"painter": "vis", "max_nodes": 1_001},
         {"via": ("spoons",)},
+        {"min_weight": float("nan")},
     ],
     ids=lambda options: "-".join(options),
 )
@@ -155,3 +156,36 @@ def test_a_file_without_decisions_is_drawn(graph: Graph, tmp_path: Path) -> None
     graph.export(tmp_path / "graph.nq")
     with papergraph.open(tmp_path / "graph.nq") as opened:
         assert len(opened.view("coauthors").model.nodes) == len(graph.view("coauthors").model.nodes)
+
+
+def test_a_thing_of_other_days_is_not_drawn_as_something_else(graph: Graph) -> None:
+    """A paper or person of whom the days asked for have nothing is refused; a concept stands alone."""
+    for kind, name in (("paper", "2505.00001"), ("author", "Ada Kim")):
+        with pytest.raises(UsageError, match="in these days") as error:
+            graph.view(kind, name, since="2025-05-08")
+        assert error.value.hint
+    assert [node.kind for node in graph.view("method", "LoRA", since="2025-05-08").model.nodes] == ["method"]
+
+
+def test_never_means_never(tmp_path: Path) -> None:
+    """Who wrote together before the days of a picture or a ranking is not among those who never did."""
+    uses = "- GRPO와 LoRA를 사용합니다."
+    days = {
+        "2025-05-07": [("2505.00001", "Ada Kim, Ben Lee", "- DPO를 사용합니다.")],
+        "2025-06-01": [("2506.00001", "Ada Kim, Cho Min", uses), ("2506.00002", "Ben Lee, Dan Oh", uses)],
+    }
+    for day, papers in days.items():
+        entries = [
+            f"### [Paper {key}](https://arxiv.org/abs/{key})\n\nAuthors: {authors}\n\n{text}\n"
+            for key, authors, text in papers
+        ]
+        (tmp_path / f"{day}.md").write_text("\n".join([f"## Daily Papers ({day})\n", *entries]), encoding="utf-8")
+    papergraph.build_graph(sorted(tmp_path.glob("*.md")), store=tmp_path / "store", jobs=1)
+    with papergraph.open(tmp_path / "store") as opened:
+        model = opened.view("coauthors", since="2025-05-08").model
+        [apart] = [listing for listing in model.listings if listing.key == "apart"]
+        told = [row.cells[:2] for row in apart.rows]
+        ranked = opened.rank("talk", since="2025-05-08")
+    assert told
+    assert ("Ada Kim", "Ben Lee") not in told
+    assert ("Ada Kim", "Ben Lee") not in list(zip(ranked.columns["one"], ranked.columns["other"], strict=True))

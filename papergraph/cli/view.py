@@ -123,6 +123,6 @@ def _data(kind: str, file: str, model: Any) -> dict[str, Any]:
         "nodes": len(model.nodes),
         "links": len(model.edges),
         "groups": len(model.groups),
-        "alone": len(model.alone),
+        "alone": len(model.alone) + model.unlisted,
         "summary": list(model.summary),
     }

@@ -21,25 +21,24 @@ _CHUNK = 200_000
 
 
 def project_strongest(
-    had: Incidence, *, value: NDArray[np.float64], k: int, without: Projection | None = None
+    had: Incidence, *, value: NDArray[np.float64], k: int, without: Incidence | None = None
 ) -> Projection:
     """Return the links that are among the ``k`` strongest of one of their ends; ties are broken by lot.
 
-    ``value`` is one per thing, as in :func:`papergraph.network.projection.project`. Pairs that are linked in
-    ``without``, a projection over the same nodes, are left out before the strongest are chosen.
+    ``value`` is one per thing, as in :func:`papergraph.network.projection.project`. Pairs that share
+    anything in ``without``, which has the same nodes, are left out before the strongest are chosen.
     """
     useful = np.flatnonzero(value > 0)
     matrix = sparse.csr_array(had.matrix[:, useful])
     worth = sparse.csr_array(matrix * value[useful])
     across = sparse.csr_array(matrix.T)
-    banned = None if without is None else _both_directions(without)
     found = [np.zeros(0, dtype=np.int64)]
     weights = [np.zeros(0)]
     size = len(had.nodes)
-    for begin, end in _blocks(matrix):
+    for begin, end in _blocks(matrix, *([] if without is None else [without.matrix])):
         block = sparse.csr_array(worth[begin:end] @ across)
-        if banned is not None:
-            block = block - block.multiply(banned[begin:end])
+        if without is not None:
+            block = block - block.multiply((without.matrix[begin:end] @ without.matrix.T) > 0)
         row, column, weight = _strongest(block, k=k, begin=begin)
         found.append(np.minimum(row, column) * size + np.maximum(row, column))
         weights.append(weight)
@@ -54,17 +53,11 @@ def project_strongest(
     )
 
 
-def _both_directions(links: Projection) -> Any:
-    size = len(links.incidence.nodes)
-    ends = (np.r_[links.first, links.second], np.r_[links.second, links.first])
-    return sparse.csr_array((np.ones(2 * len(links)), ends), shape=(size, size))
-
-
-def _blocks(matrix: Any) -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows whose product has at most so many entries."""
-    cost = np.cumsum(matrix @ np.asarray(matrix.sum(axis=0)).ravel())
+def _blocks(*matrices: Any) -> Iterator[tuple[int, int]]:
+    """Yield ranges of rows whose products, of each matrix with itself, have at most so many entries in all."""
+    cost = np.cumsum(sum(matrix @ np.asarray(matrix.sum(axis=0)).ravel() for matrix in matrices))
     begin = 0
-    while begin < matrix.shape[0]:
+    while begin < len(cost):
         before = cost[begin - 1] if begin else 0.0
         end = max(int(np.searchsorted(cost, before + _BUDGET, side="right")), begin + 1)
         yield begin, end

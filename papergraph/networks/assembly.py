@@ -116,8 +116,11 @@ def sharing_of_papers(facts: Facts, choice: Choice) -> Projection:
     return _projected(had, rarity(had, papers=supports(had, support=facts.support()), limit=facts.limit), choice)
 
 
-def sharing_of_authors(facts: Facts, choice: Choice, *, without: Projection | None = None) -> Projection:
-    """Return the links between authors whose papers share concepts of at least two papers."""
+def sharing_of_authors(facts: Facts, choice: Choice, *, without: Incidence | None = None) -> Projection:
+    """Return the links between authors whose papers share concepts of at least two papers.
+
+    Who shares anything in ``without``, an incidence of the same authors, is not linked.
+    """
     had = facts.concepts_of_authors()
     value = rarity(had, papers=_papers_of(had, facts), limit=facts.limit)
     return _projected(had, value, choice, without=without)
@@ -153,7 +156,7 @@ def _papers_of(had: Incidence, facts: Facts) -> NDArray[np.int64]:
 
 
 def _projected(
-    had: Incidence, value: NDArray[np.float64], choice: Choice, *, without: Projection | None = None
+    had: Incidence, value: NDArray[np.float64], choice: Choice, *, without: Incidence | None = None
 ) -> Projection:
     if choice.strongest is None and without is None:
         return project(had, value=value)

@@ -24,12 +24,18 @@ class Facts:
     names: Mapping[str, str]
     concepts: Mapping[str, ConceptRow]
     wrote: tuple[tuple[str, str], ...]  # (author, paper)
+    ever: tuple[tuple[str, str], ...]  # the same of all papers, whenever listed
     about: Mapping[tuple[str, str], Role]  # (paper, concept)
     limit: float
 
     def authorship(self) -> Incidence:
         """Return which author wrote which paper."""
         return incidence(self.wrote)
+
+    def authorship_ever(self) -> Incidence:
+        """Return which of these authors wrote which paper of the whole graph."""
+        there = {author for author, _ in self.wrote}
+        return incidence(pair for pair in self.ever if pair[0] in there)
 
     def concepts_of_papers(self) -> Incidence:
         """Return which paper has which concept; papers without any are there too."""
@@ -89,6 +95,7 @@ def facts_of(rows: NetworkRows, choice: Choice) -> Facts:
         names={row.iri: row.name for row in rows.authors},
         concepts=concepts,
         wrote=tuple((row.author, row.paper) for row in rows.authorships if row.paper in papers),
+        ever=tuple((row.author, row.paper) for row in rows.authorships),
         about={
             (row.paper, row.concept): row.role
             for row in rows.links

@@ -79,6 +79,8 @@ class Wanted:
             raise UnknownNameError("language of labels", str(self.labels), LANGUAGES)
         if self.painter not in ("auto", *PAINTERS):
             raise UnknownNameError("painter", self.painter, ("auto", *PAINTERS))
+        if not self.min_weight >= 0:  # what is no number is not, either
+            raise UsageError(f"no link weighs {self.min_weight}", hint="give 0 or more")
         if self.depth not in (None, 1, 2):
             raise UsageError(f"a picture around one thing has no depth {self.depth}", hint="give 1 or 2")
         most_nodes, most_links = self._room
@@ -125,7 +127,7 @@ def picture(
 
     Raises:
         UnknownNameError: another kind, class, language or painter; a name that nobody knows.
-        UsageError: a name is missing or one too many, or a day or number cannot be.
+        UsageError: a name is missing or one too many, a day or number cannot be, or these days know nothing of it.
     """
     options = wanted or Wanted()
     if kind not in PICTURES:
@@ -139,21 +141,25 @@ def picture(
         )
     options.check()
     thing = find(name, select=select, base=base, among=OF_ONE[kind]) if name else None
-    rows = rows_of.read(select).within(since=options.since, until=options.until)
+    rows = rows_of.read(select)
     with suppress(StoreError):
         rows = replace(rows, decisions=tuple(decisions()))
     model = _of_one(kind, thing.iri, rows, options) if thing else _of_all(kind, rows, options)
     return View(model=model, painter=None if options.painter == "auto" else options.painter)
 
 
-def _of_one(kind: str, iri: str, rows: NetworkRows, options: Wanted) -> ViewModel:
+def _of_one(kind: str, iri: str, every: NetworkRows, options: Wanted) -> ViewModel:
+    rows = every.within(since=options.since, until=options.until)
+    if kind in ("paper", "author") and iri not in {row.iri for row in rows.papers} | {row.iri for row in rows.authors}:
+        raise UsageError(f"nothing of {iri!r} is listed in these days", hint="ask without --since and --until")
     most = options.max_nodes
     if kind == "timeline":
         return timeline_view(rows, concept=iri, labels=options.labels, most=most or SMALL[0])
     return local_view(rows, centre=iri, depth=options.depth, labels=options.labels, most=most or MOST)
 
 
-def _of_all(kind: str, rows: NetworkRows, options: Wanted) -> ViewModel:
+def _of_all(kind: str, every: NetworkRows, options: Wanted) -> ViewModel:
+    rows = every.within(since=options.since, until=options.until)
     via = sorted(classes_of(options.via), key=lambda cls: cls.value)
     if kind == "coauthors":
         return coauthors_view(
@@ -161,7 +167,7 @@ def _of_all(kind: str, rows: NetworkRows, options: Wanted) -> ViewModel:
             min_weight=options.min_weight,
             limits=options.limits(),
             labels=options.labels,
-            apart=_apart(rows, options.choice),
+            apart=_apart(every, options.choice),
         )
     if kind == "communities":
         return communities_view(

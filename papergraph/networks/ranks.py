@@ -190,7 +190,8 @@ def _pairs(facts: Facts, choice: Choice, limit: int | None) -> Ranking:
 def _talk(facts: Facts, choice: Choice, limit: int | None) -> Ranking:
     """Return authors who share rare concepts and never wrote together; each person once, with the best partner."""
     bounded = replace(choice, strongest=choice.strongest or _STRONGEST)
-    met, kept, found, places = _apart(facts, bounded, limit)
+    kept, found, places = _apart(facts, bounded, limit)
+    met = project_coauthors(facts.wrote)
     names, things = kept.incidence.nodes, kept.incidence.things
     columns: dict[str, Sequence[Any]] = {
         "one": [facts.label(names[node]) for node in kept.first.tolist()],
@@ -210,7 +211,7 @@ def who_should_talk(
     facts: Facts, choice: Choice, *, limit: int
 ) -> list[tuple[str, str, tuple[str, ...], float, float]]:
     """Return what the table ``talk`` holds: (one, other, shared concepts, expected, p), IRIs, the best pair first."""
-    _, kept, found, places = _apart(facts, replace(choice, strongest=choice.strongest or _STRONGEST), limit)
+    kept, found, places = _apart(facts, replace(choice, strongest=choice.strongest or _STRONGEST), limit)
     names, things = kept.incidence.nodes, kept.incidence.things
     return [
         (names[one], names[other], tuple(things[thing] for thing in via), expected, p)
@@ -227,14 +228,13 @@ def who_should_talk(
 
 def _apart(
     facts: Facts, choice: Choice, limit: int | None
-) -> tuple[Projection, Projection, Surprise, np.ndarray[Any, np.dtype[np.int64]]]:
-    """Return who wrote together, the best pairs of those who did not, how all such pairs stand to chance, and which."""
-    met = project_coauthors(facts.wrote)
-    links = assembly.sharing_of_authors(facts, choice, without=met)
+) -> tuple[Projection, Surprise, np.ndarray[Any, np.dtype[np.int64]]]:
+    """Return the best pairs of who never wrote together, how all such pairs stand to chance, and which they are."""
+    links = assembly.sharing_of_authors(facts, choice, without=facts.authorship_ever())
     found = surprise(links)
     order = np.lexsort((np.arange(len(links)), found.q, -np.round(links.weight, 9)))
     places = np.array(list(islice(_each_once(links, order.tolist()), limit)), dtype=np.int64)
-    return met, links.keep(places), found, places
+    return links.keep(places), found, places
 
 
 def _each_once(links: Projection, order: Sequence[int]) -> Any:

@@ -4,9 +4,11 @@ Each SELECT walks one property or one node's facts; what belongs together is joi
 graphs an engine joins every copy, and takes minutes for what a dictionary does at once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from papergraph import sentences, vocab
 from papergraph.model import ConceptClass, Decision, Role
@@ -15,7 +17,7 @@ from papergraph.query.select import Select
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """A paper as pictures name it. ``date`` (ISO 8601) is of its first listing; ``url`` is its landing page."""
+    """A paper as pictures name it. ``date`` (YYYY-MM-DD) is of its first listing; ``url`` is its landing page."""
 
     iri: str
     id: str
@@ -172,6 +174,9 @@ SELECT ?concept ?section ?role ?start ?end ?rule WHERE {
 }"""
 
 
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|Z|[+-]|$)")
+
+
 def read(select: Select) -> NetworkRows:
     """Return every row that a network or its picture needs, with all names."""
     named = _names(select)
@@ -188,11 +193,20 @@ def read(select: Select) -> NetworkRows:
 def papers(select: Select) -> tuple[PaperRow, ...]:
     """Return the papers, sorted by IRI."""
     found: dict[str, PaperRow] = {}
-    for iri, title, identifier, date, url in sorted(_rows(select, _PAPERS), key=_sortable):
+    for iri, title, identifier, written, url in sorted(_rows(select, _PAPERS), key=_sortable):
         if iri is not None and title is not None:
             name = identifier or iri.rsplit("/", 1)[-1]
-            found.setdefault(iri, PaperRow(iri=iri, id=name, title=title, date=date, url=url))
+            found.setdefault(iri, PaperRow(iri=iri, id=name, title=title, date=_day(written), url=url))
     return tuple(found.values())
+
+
+def _day(written: str | None) -> str | None:
+    """Return the day of a date or time; None for what is no day: another's graph may have years, months or words."""
+    found = _DAY.match(written or "")
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def authors(select: Select) -> tuple[AuthorRow, ...]:

@@ -45,6 +45,7 @@ def author_page(
     """Return the page of the person ``iri``, whose path without suffix is ``path`` and whose key is ``key``."""
     person = facts.people[iri]
     papers = facts.by_author[iri]
+    days = [day for paper in papers if (day := facts.date(paper))]
     companions = relations.companions(iri)
     letter = letter_of(person.name)
     return frame.render(
@@ -59,6 +60,7 @@ def author_page(
         iri=iri,
         person=person,
         papers=papers[::-1],
+        seen=list(dict.fromkeys([*days[:1], *days[-1:]])),
         axis=axis([(facts.date(paper), paper) for paper in papers], facts.days) if len(papers) > 1 else None,
         companions=companions,
         often=[one for one in companions if len(one.papers) > 1],

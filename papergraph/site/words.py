@@ -18,17 +18,6 @@ VERBS = {
 }
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-# HTML forbids them, and nothing shows them.
-_NONCHARACTERS = re.compile(
-    "[\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
-    + "]"
-)
-
-
-def plain(text: str) -> str:
-    """Return ``text`` with a sign of the same length for each character that may not stand in a page."""
-    return _NONCHARACTERS.sub("\ufffd", clean(text))
 
 
 def is_korean(text: str) -> bool:
@@ -45,7 +34,7 @@ def name(text: str) -> Markup:
 @lru_cache(maxsize=1 << 16)
 def short(text: str, at_most: int = 30) -> str:
     """Return a name cut to ``at_most`` Latin letters' width; not escaped."""
-    return shorten(plain(text), at_most=at_most)
+    return shorten(text, at_most=at_most)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,7 +45,7 @@ def line(text: str) -> str:
 
 def said(place: Place) -> Markup:
     """Return the sentence of ``place`` with what it is about marked; empty in a graph without text."""
-    sentence = plain(place.sentence)
+    sentence = clean(place.sentence)
     start, end = place.start, place.end
     return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
 
@@ -72,9 +61,9 @@ def language_only(text: str) -> Markup:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(plain(text).split()) or "unnamed"
+    return " ".join(clean(text).split()) or "unnamed"
 
 
 def escaped(text: str) -> Markup:
     """Return ``text`` escaped, on as many lines as it has."""
-    return escape("\n".join(plain(one) for one in text.split("\n")))
+    return escape("\n".join(clean(one) for one in text.split("\n")))

@@ -174,6 +174,7 @@ class ViewModel:
     concepts: tuple[ConceptFact, ...]
     claims: tuple[Claim, ...]
     sentences: tuple[str, ...]
+    unlisted: int = 0  # how many more stand alone than a page lists
     listings: tuple[Listing, ...] = ()
     axis: Axis | None = None
     node_query: str = ""

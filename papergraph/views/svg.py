@@ -21,6 +21,9 @@ _AXIS = 34  # px below a picture with an axis, for its days
 _LANES = 110  # px left of it, for the names of its lanes
 _WIDTHS = (0.8, 1.6, 3.0)
 _LINE = 150  # columns of the summary's lines
+_LINE_HEIGHT = 16
+_LINES = 3  # that have room above the picture; for more of them it stands lower
+_TITLE = 100  # columns
 _LARGEST_SCALE = 1.4
 _MANY = 400  # nodes: beyond that names may stand on all but the foremost
 _FOREMOST = 150
@@ -66,7 +69,9 @@ class _Entry:
 
 def svg(model: ViewModel) -> str:
     """Return ``model`` as a static SVG picture of 1200 × 800; the same model gives the same bytes."""
-    at, scale = _view(model)
+    summary = _wrapped(" ".join(model.summary), at_most=_LINE)
+    top = _TOP + _LINE_HEIGHT * max(len(summary) - _LINES, 0)
+    at, scale = _view(model, top=top)
     places = [at(node.x, node.y) for node in model.nodes]
     radii = [round(max(node.radius * scale, _LEAST_SEEN), 1) for node in model.nodes]
     marks = [_mark(node, place, size) for node, place, size in zip(model.nodes, places, radii, strict=True)]
@@ -76,35 +81,36 @@ def svg(model: ViewModel) -> str:
         "picture.svg.jinja",
         model=model,
         title=clean(model.title),
-        summary=_wrapped(" ".join(model.summary), at_most=_LINE)[:3],
+        heading=shorten(model.title, at_most=_TITLE),
+        summary=summary,
         width=_WIDTH,
         height=_HEIGHT,
-        top=_TOP,
+        top=top,
         palette=LIGHT,
         regions=[(_path([at(x, y) for x, y in group.hull]), colour(LIGHT, n)) for n, group in enumerate(in_colour)],
         axis=_axis(model, at),
         opacity=_opacity(len(lines)),
         lines=[(places[edge.source], places[edge.target], _WIDTHS[edge.step], edge.faint) for edge in lines],
         marks=marks,
-        names=_names(model, marks),
+        names=_names(model, marks, top=top),
         legend=_WIDTH - _LEGEND + 16,
         entries=_entries(model),
     )
 
 
-def _view(model: ViewModel) -> tuple[Callable[[float, float], Point], float]:
+def _view(model: ViewModel, *, top: int) -> tuple[Callable[[float, float], Point], float]:
     """Return what moves and scales places into the room left of the legend and below the title, and the scale."""
     left, right = _span([(node.x, node.radius) for node in model.nodes])
-    top, bottom = _span([(node.y, node.radius) for node in model.nodes])
+    upper, lower = _span([(node.y, node.radius) for node in model.nodes])
     before, below = (_LANES, _AXIS) if model.axis else (0, 0)
-    wide, high = _WIDTH - _LEGEND - 2 * _MARGIN - 80 - before, _HEIGHT - _TOP - 2 * _MARGIN - below
-    scale = min(wide / max(right - left, 1.0), high / max(bottom - top, 1.0), _LARGEST_SCALE)
-    middle_x, middle_y = (_WIDTH - _LEGEND + before) / 2, _TOP + (_HEIGHT - _TOP - below) / 2
+    wide, high = _WIDTH - _LEGEND - 2 * _MARGIN - 80 - before, _HEIGHT - top - 2 * _MARGIN - below
+    scale = min(wide / max(right - left, 1.0), high / max(lower - upper, 1.0), _LARGEST_SCALE)
+    middle_x, middle_y = (_WIDTH - _LEGEND + before) / 2, top + (_HEIGHT - top - below) / 2
 
     def at(x: float, y: float) -> Point:
         return (
             round(middle_x + (x - (left + right) / 2) * scale, 1),
-            round(middle_y + (y - (top + bottom) / 2) * scale, 1),
+            round(middle_y + (y - (upper + lower) / 2) * scale, 1),
         )
 
     return at, scale
@@ -140,7 +146,7 @@ def _axis(model: ViewModel, at: Callable[[float, float], Point]) -> dict[str, li
     }
 
 
-def _names(model: ViewModel, marks: list[_Mark]) -> list[tuple[float, float, str]]:
+def _names(model: ViewModel, marks: list[_Mark], *, top: int) -> list[tuple[float, float, str]]:
     """Return where which names stand: of the largest nodes first, one of each group before the others."""
     ranked = sorted(range(len(marks)), key=lambda place: (-marks[place].radius, -model.nodes[place].bridging, place))
     seen: set[int] = set()
@@ -158,7 +164,7 @@ def _names(model: ViewModel, marks: list[_Mark]) -> list[tuple[float, float, str
         for place in order
     ]
     found = place_names(dots, width=_WIDTH - _LEGEND, height=_HEIGHT - (_AXIS if model.axis else 0))
-    return [(name.x, name.y, name.label) for name in found if name.y > _TOP]
+    return [(name.x, name.y, name.label) for name in found if name.y > top]
 
 
 def _entries(model: ViewModel) -> list[_Entry]:

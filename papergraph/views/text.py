@@ -3,22 +3,29 @@
 Nothing is escaped here: that is the business of whoever writes HTML, SVG or JSON.
 """
 
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
 _WIDEST_LABEL = 30  # columns, of which a Hangul syllable takes two
 _JOINER = "\u200d"
+#: Neither XML nor HTML has them, and nothing shows them.
+_NONCHARACTERS = re.compile(
+    "[\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
 
 
 def clean(text: str) -> str:
-    """Return ``text`` of the same length with every control, direction mark and lone surrogate replaced by one sign.
+    """Return ``text`` of the same length, one sign for each control, direction mark, surrogate and noncharacter.
 
     The length stays because offsets point into it. Direction overrides can make a name read as another; a joiner
     stays, for it holds letters and emoji together.
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    return _NONCHARACTERS.sub("\ufffd", "".join(_shown(character) for character in text))
 
 
 def _shown(character: str) -> str:

@@ -63,10 +63,14 @@ def test_a_tie_makes_nobody_a_hub() -> None:
 
 
 def test_left_out_pairs_make_room(had: Incidence) -> None:
-    """Pairs of another projection are not among the strongest, and do not take the place of others."""
+    """Pairs that share something of another sort are not among the strongest, and do not take the place of others."""
     value = rarity(had)
     first = project_strongest(had, value=value, k=1)
-    found = project_strongest(had, value=value, k=1, without=first)
+    names = had.nodes
+    pairs = list(zip(first.first.tolist(), first.second.tolist(), strict=True))
+    met = incidence((names[end], f"met {place}") for place, pair in enumerate(pairs) for end in pair)
+    assert met.nodes == names
+    found = project_strongest(had, value=value, k=1, without=met)
     assert not links(found).keys() & links(first).keys()
     assert (found.degree() > 0).sum() == len(had.nodes)
 

@@ -41,8 +41,12 @@ GRAPH <urn:day> {{
 @pytest.fixture(scope="module")
 def select() -> networks.Select:
     """A SELECT over a small graph in two named graphs, read as their union."""
+    return _select(_GRAPH)
+
+
+def _select(graph: str) -> networks.Select:
     store = pyoxigraph.Store()
-    store.load(_GRAPH.encode(), format=pyoxigraph.RdfFormat.TRIG)
+    store.load(graph.encode(), format=pyoxigraph.RdfFormat.TRIG)
 
     def run(query: str) -> Iterable[Sequence[str | None]]:
         answer = store.query(query, use_default_graph_as_union=True)
@@ -68,6 +72,27 @@ def test_papers_with_and_without_facts(select: networks.Select) -> None:
         ),
         PaperRow(iri=f"{_PAPER}two", id="two", title="No facts", date=None, url=None),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2025-05-07", "2025-05-07"),
+        ("2025-05-07Z", "2025-05-07"),
+        ("2025-05-07T23:59:59+09:00", "2025-05-07"),
+        ("2025", None),
+        ("2025-05", None),
+        ("2025-02-30", None),
+        ("20250507", None),
+        ("soon/../../x", None),
+        ("2025-05-07/../x", None),
+    ],
+)
+def test_a_date_of_another_graph_is_a_day_or_nothing(written: str, day: str | None) -> None:
+    """Whatever others write as a date, pictures and paths get a day that there is, or none."""
+    graph = f'{_PREFIXES} paper:one a pg:Paper ; dcterms:title "Alpha" ; dcterms:date "{written}" .'
+    [paper] = networks.papers(_select(graph))
+    assert paper.date == day
 
 
 def test_authors_and_what_they_wrote(select: networks.Select) -> None:

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from dataclasses import replace
 
 from papergraph.query.networks import NetworkRows
 from papergraph.views.kinds.coauthors import coauthors_view
@@ -24,6 +25,21 @@ def test_everything_drawn_is_in_the_picture(rows: NetworkRows) -> None:
     assert _count(picture, "path") == 5 + len(model.groups)
     for text in ("Who wrote together", "7 authors of 5 papers", "Legend", "조민지"):
         assert text in picture
+
+
+def test_all_that_is_said_is_written(rows: NetworkRows) -> None:
+    """However much is hidden, the picture says all of it, in lines that stand above every dot; a long title is cut."""
+    said = tuple(f"Sentence {number} of what this picture hides from its readers." for number in range(20))
+    model = replace(coauthors_view(rows), summary=said, title="On and On " * 30)
+    root = ElementTree.fromstring(svg(model))
+    texts = [element for element in root.iter() if element.tag.endswith("}text") and element.text]
+    lines = [line for line in texts if line.get("x") == "24"][1:]
+    assert " ".join(line.text or "" for line in lines) == " ".join(said)
+    dots = [element for element in root.iter() if element.tag.endswith("}circle")]
+    assert max(float(line.get("y", "")) for line in lines) < min(
+        float(dot.get("cy", "")) - float(dot.get("r", "")) for dot in dots
+    )
+    assert len(texts[0].text or "") <= 101
 
 
 def test_papers_are_squares(rows: NetworkRows) -> None:

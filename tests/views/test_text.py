@@ -13,11 +13,12 @@ from papergraph.views.text import clean, columns, shorten, web_address
         ("a\x00b\nc\x1b[31m", "a b c [31m"),
         ("abc\u202ecba\u2066", "abc cba "),
         ("half \ud83d", "half \ufffd"),
+        ("no\ufffe \ufdd0sign\U0001ffff", "no\ufffd \ufffdsign\ufffd"),
         ("👩\u200d🔬", "👩\u200d🔬"),
     ],
 )
 def test_clean_takes_what_steers_and_keeps_the_length(text: str, shown: str) -> None:
-    """Controls, direction marks and lone surrogates go, one sign for one, so that offsets stay true."""
+    """What steers or cannot be written goes, one sign for one, so that offsets stay true."""
     assert clean(text) == shown
     assert len(clean(text)) == len(text)
 

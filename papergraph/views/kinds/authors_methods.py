@@ -45,7 +45,8 @@ def authors_methods_view(
     stood = links.incidence
     papers = stood.things_per_node()
     drawing = draw(
-        links.keep(links.count >= min_weight),
+        links,
+        enough=links.count >= min_weight,
         score=links.strength(),
         radius=lambda nodes: areas(papers[nodes], least=4.0, most=18.0, each=3.0),
         limits=limits,
@@ -87,6 +88,7 @@ def authors_methods_view(
         edges=_edges(drawing, things),
         groups=groups,
         alone=alone,
+        unlisted=len(drawing.alone) - len(alone),
         listings=(
             listings.rising(things, via=via, roles=roles, places={node.key: at for at, node in enumerate(nodes)}),
             listings.coverage(rows, alone=(f"authors and {what} without a link", len(drawing.alone))),

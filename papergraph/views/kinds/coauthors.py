@@ -60,7 +60,8 @@ def coauthors_view(
     papers = wrote.things_per_node()
     strength = links.strength()
     drawing = draw(
-        links.keep(links.count >= min_weight),
+        links,
+        enough=links.count >= min_weight,
         score=papers + strength / (strength.max(initial=0.0) + 1.0),
         counted=papers,
         radius=lambda nodes: areas(papers[nodes], least=0.0, most=18.0, each=5.5),
@@ -95,10 +96,11 @@ def coauthors_view(
         edges=edges,
         groups=groups,
         alone=alone,
+        unlisted=len(drawing.alone) - len(alone),
         listings=(
             listings.bridging(drawing, nodes, edges, groups),
             listings.apart(apart, things, places),
-            listings.coverage(rows, alone=("authors without a co-author", len(drawing.alone))),
+            listings.coverage(rows, alone=("authors without a link", len(drawing.alone))),
         ),
         queries=queries("person", "wrote"),
     )

@@ -19,7 +19,7 @@ from papergraph.views.kinds.finish import finished, placed, regions
 from papergraph.views.kinds.papers import linked_papers
 from papergraph.views.kinds.queries import queries
 from papergraph.views.kinds.things import Things
-from papergraph.views.kinds.wording import amount, period
+from papergraph.views.kinds.wording import amount, left_out, period
 from papergraph.views.model import Edge, Listing, Node, Row, ViewModel, Words
 from papergraph.views.text import shorten
 
@@ -58,7 +58,8 @@ def communities_view(
     found = _found(whole)
     sizes = np.array([len(own) for own in found.members], dtype=np.int64)
     drawing = draw(
-        found.between.keep(found.between.count >= min_weight),
+        found.between,
+        enough=found.between.count >= min_weight,
         score=sizes.astype(np.float64),
         radius=lambda nodes: np.asarray(8.0 + 1.2 * np.sqrt(sizes[nodes]), dtype=np.float64),
         limits=limits,
@@ -82,6 +83,8 @@ def communities_view(
             else "no line: nothing links two."
         ),
     ]
+    if drawing.weaker:
+        summary.append(left_out(amount(drawing.weaker, "line", "lines"), "of less weight than asked for"))
     if found.small:
         summary.append(f"Left out: {amount(found.small, 'community', 'communities')} of fewer.")
     return finished(

@@ -50,10 +50,10 @@ class Drawing:
     """The part of a network that is drawn. Arrays over nodes follow ``nodes``, numbers in the projection, ascending.
 
     ``links`` is the projection cut to the drawn lines; ``ends`` their two places in ``nodes``; ``alone`` the numbers of
-    the nodes that have no link at all. ``linked`` and ``links_among`` count what there was before the cuts: the nodes
-    with a link, and the links among the drawn nodes. ``least`` is the number that a node needed to be drawn, when
-    that was the cut. ``bridging`` is the share of shortest paths that pass a node, the greatest 1; ``sampled`` from how
-    many nodes they start, None for all.
+    the nodes that have no link at all. ``linked``, ``chosen`` and ``links_among`` count what there was before the cuts:
+    the nodes with a link, those chosen of them, and the links among these; ``weaker`` the links that weigh too little
+    to count at all. ``least`` is the number that a node needed to be drawn, when that was the cut. ``bridging`` is the
+    share of shortest paths that pass a node, the greatest 1; ``sampled`` from how many nodes they start, None for all.
     """
 
     nodes: NDArray[np.int64]
@@ -66,6 +66,8 @@ class Drawing:
     bridging: NDArray[np.float64]
     sampled: int | None
     linked: int
+    chosen: int
+    weaker: int
     links_among: int
     links_in_all: int
     least: int | None
@@ -95,23 +97,26 @@ def draw(
     score: NDArray[np.float64],
     radius: Callable[[NDArray[np.int64]], NDArray[np.float64]],
     limits: Limits,
+    enough: NDArray[np.bool_],
     counted: NDArray[np.int64] | None = None,
     unlinked: bool = False,
 ) -> Drawing:
     """Return what to draw of ``projection``: the nodes of the greatest ``score``, then the strongest links of these.
 
-    ``radius`` gives the radii in px of the nodes with these numbers; among many nodes they are drawn smaller. When
-    nodes have to go, and a whole number is ``counted`` of each, all nodes of one number stay or go together: no lot
-    decides among the many of the same. With ``unlinked``, nodes without a link are drawn like the rest.
+    Links that weigh not ``enough`` are as if they were not there, but counted. ``radius`` gives the radii in px of the
+    nodes with these numbers; among many nodes they are drawn smaller. When nodes have to go, and a whole number is
+    ``counted`` of each, all nodes of one number stay or go together: no lot decides among the many of the same. With
+    ``unlinked``, nodes without a link are drawn like the rest.
     """
+    every, projection = projection, projection.keep(enough)
     linked = (projection.degree() > 0) | unlinked
     chosen, least = _chosen(np.flatnonzero(linked), score=score, counted=counted, at_most=limits.nodes)
     among = projection.among(chosen.tolist())
     lines = limits.lines(len(chosen))
-    # Places and groups come from far more links than are drawn: a clique stays a clique when its lines are thinned.
-    placing = backbone(among, at_most=_PLACING * lines)
     links = backbone(among, at_most=lines)
     nodes = chosen if unlinked else np.flatnonzero(links.degree() > 0)
+    # Places and groups come from far more links than are drawn: a clique stays a clique when its lines are thinned.
+    placing = backbone(among.among(nodes.tolist()), at_most=_PLACING * lines)
     first, second = np.searchsorted(nodes, placing.first), np.searchsorted(nodes, placing.second)
     radii = np.round(radius(nodes) * (_SMALLER if len(nodes) > _MANY else 1.0), 1)
     group = communities(len(nodes), first=first, second=second, weight=placing.weight)
@@ -127,6 +132,8 @@ def draw(
         bridging=np.round(passed[nodes] / max(float(passed.max(initial=0.0)), 1e-12), 4),
         sampled=sampled,
         linked=int(linked.sum()),
+        chosen=len(chosen),
+        weaker=len(every) - len(projection),
         links_among=len(among),
         links_in_all=len(projection),
         least=least,

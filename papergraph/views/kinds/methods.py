@@ -47,7 +47,8 @@ def methods_view(
     links, lift, p, q = _beyond_chance(stood)
     papers = stood.things_per_node()
     drawing = draw(
-        links.keep(links.count >= min_weight),
+        links,
+        enough=links.count >= min_weight,
         score=papers + links.strength() / (links.strength().max(initial=0.0) + 1.0),
         counted=papers,
         radius=lambda nodes: areas(papers[nodes], least=5.0, most=22.0, each=2.2),
@@ -88,10 +89,11 @@ def methods_view(
         edges=edges,
         groups=groups,
         alone=alone,
+        unlisted=len(drawing.alone) - len(alone),
         listings=(
             listings.pairs(nodes, edges, q={(edge.source, edge.target): q[_pair(nodes, edge)] for edge in edges}),
             listings.rising(things, via=via, roles=roles, places=places),
-            listings.coverage(rows, alone=(f"{one}s that go with no other", len(drawing.alone))),
+            listings.coverage(rows, alone=(f"{one}s without a link", len(drawing.alone))),
         ),
         queries=queries("concept", "meet"),
     )

@@ -52,7 +52,7 @@ def papers_view(
     def radius(nodes: NDArray[np.int64]) -> NDArray[np.float64]:
         return np.asarray(5.0 + 7.0 * np.sqrt(degree[nodes] / max(degree.max(initial=1), 1)), dtype=np.float64)
 
-    drawing = draw(links.keep(links.weight >= min_weight), score=links.strength(), radius=radius, limits=limits)
+    drawing = draw(links, enough=links.weight >= min_weight, score=links.strength(), radius=radius, limits=limits)
     things = Things(rows, labels=labels, sharing=True)
     had = links.incidence
     nodes, alone = placed(drawing, lambda number: things.paper(had.nodes[number]), limits=limits)
@@ -82,9 +82,10 @@ def papers_view(
         edges=edges,
         groups=groups,
         alone=alone,
+        unlisted=len(drawing.alone) - len(alone),
         listings=(
             listings.rising(things, via=via, roles=roles),
-            listings.coverage(rows, alone=(f"papers that share none of the {what}", len(drawing.alone))),
+            listings.coverage(rows, alone=("papers without a link", len(drawing.alone))),
         ),
         queries=queries("paper", "share"),
     )

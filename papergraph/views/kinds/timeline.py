@@ -56,7 +56,8 @@ def timeline_view(
         f"{'has' if len(had) == 1 else 'have'} {name}.",
         f"The first to introduce it is {things.paper(dated[introduced][2]).name}, {dated[introduced][0]}."
         if introduced is not None
-        else "No paper of this graph introduces it, so no line says where it came from.",
+        else f"No paper {'with a day' if undated else 'of this graph'} introduces it, "
+        "so no line says where it came from.",
     ]
     earlier = sum(row[0] < dated[introduced][0] for row in dated) if introduced is not None else 0
     if earlier:

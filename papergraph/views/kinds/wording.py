@@ -34,25 +34,40 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
     """
     drawn_nodes, drawn_links = len(drawing.nodes), len(drawing.links)
     hidden_nodes, hidden_links = drawing.linked - drawn_nodes, drawing.links_in_all - drawn_links
+    other = "other " if drawing.weaker else ""
+    said = [left_out(amount(drawing.weaker, "link", "links"), "of less weight than asked for")] if other else []
     if not drawn_nodes:
-        said = [f"No {node} is linked to another, so there is nothing to draw."]
+        said.append(f"No {node} is linked to another{' by that weight' if other else ''}, so there is nothing to draw.")
     elif hidden_nodes or hidden_links:
-        said = [
-            f"Drawn: {_of(drawn_nodes, drawing.linked, nodes)} and {_of(drawn_links, drawing.links_in_all, 'links')}."
-        ]
-        if hidden_nodes:
+        links = _of(drawn_links, drawing.links_in_all, f"{other}links")
+        said.append(f"Drawn: {_of(drawn_nodes, drawing.linked, nodes)} and {links}.")
+        if drawing.chosen < drawing.linked:
             most = chosen_by if drawing.least is None else f"{amount(drawing.least, counted, f'{counted}s')} or more"
             said.append(f"The {nodes} drawn are those with {most}.")
             if drawing.linked > LARGE[0]:
                 said.append("All of them would be too many to read; the picture of communities has them in groups.")
         if drawing.links_among > drawn_links:
-            said.append(f"The links drawn are those that say most; the strongest link of each {node} is kept.")
+            said.append(_strongest(drawing, node, nodes))
     else:
-        said = [f"All {amount(drawn_links, 'link', 'links')} between them are drawn."]
+        said.append(f"All {amount(drawn_links, f'{other}link', f'{other}links')} between them are drawn.")
     if len(drawing.alone):
         alone = amount(len(drawing.alone), node, nodes)
-        said.append(f"{alone} without a link {'is' if len(drawing.alone) == 1 else 'are'} left out of the picture.")
+        said.append(left_out(alone, f"without a link{' of that weight' if other else ''}", "of the picture"))
     return said
+
+
+def _strongest(drawing: Drawing, node: str, nodes: str) -> str:
+    """Return how the drawn links were chosen: too few of them cannot keep every chosen node."""
+    said = "The links drawn are those that say most"
+    lost = drawing.chosen - len(drawing.nodes)
+    if lost:
+        return f"{said}; {left_out(amount(lost, f'{node} more', f'{nodes} more'), 'with none of these')}"
+    return f"{said}; the strongest link of each {node} is kept."
+
+
+def left_out(number: str, what: str, of: str = "") -> str:
+    """Return "3 links of some sort are left out"; ``number`` begins with the amount, ``of`` says of what."""
+    return f"{number} {what} {'is' if number.startswith('1 ') else 'are'} left out{f' {of}' if of else ''}."
 
 
 def _of(drawn: int, there: int, things: str) -> str:

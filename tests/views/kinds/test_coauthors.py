@@ -164,11 +164,11 @@ def test_who_should_talk_stands_beside(circles: NetworkRows) -> None:
 
 
 def test_what_is_missing_is_counted(circles: NetworkRows) -> None:
-    """The table of what is missing counts people without a co-author and papers that lack something."""
+    """The table of what is missing counts people without a link and papers that lack something."""
     model = coauthors_view(replace(circles, links=circles.links[:-1]))
     [table] = [listing for listing in model.listings if listing.key == "coverage"]
     counts = {row.cells[0]: row.cells[1] for row in table.rows}
-    assert counts["authors without a co-author"] == 2
+    assert counts["authors without a link"] == 2
     assert counts["papers without a method"] == 1
     assert counts["papers without an author"] == 0
 

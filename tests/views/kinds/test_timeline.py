@@ -86,6 +86,13 @@ def test_papers_without_a_day_stand_beside(circles: NetworkRows) -> None:
     assert "1 paper without a day left out of the picture." in model.summary
 
 
+def test_who_introduces_it_may_have_no_day(circles: NetworkRows) -> None:
+    """Where the paper that introduces it has no day, the picture does not say that there is none."""
+    papers = tuple(replace(row, date=None) if row.iri == "p/01" else row for row in circles.papers)
+    model = timeline_view(replace(circles, papers=papers), concept="c/guess")
+    assert model.summary[1] == "No paper with a day introduces it, so no line says where it came from."
+
+
 def test_the_cut_is_said(circles: NetworkRows) -> None:
     """Of too many the strongest roles stay, then the earliest."""
     model = timeline_view(circles, concept="c/guess", most=3)
