@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 
 from papergraph.query.networks import NetworkRows
 from papergraph.views.kinds.coauthors import coauthors_view
@@ -78,12 +79,14 @@ def test_the_policy_allows_just_its_own_scripts_and_style(rows: NetworkRows) -> 
 
 def test_physics_is_off_and_positions_are_baked(rows: NetworkRows) -> None:
     """vis-network gets positions and no physics, straight lines, and no titles that it could take for HTML."""
-    graph = _data(html(coauthors_view(rows)))["drawn"]
-    assert isinstance(graph, dict)
+    model = coauthors_view(rows)
+    data: Any = _data(html(model))
+    graph = data["drawn"]
     assert graph["options"]["physics"] == {"enabled": False}
     assert graph["options"]["edges"]["smooth"] is False
-    assert all({"x", "y", "label"} <= set(node) and "title" not in node for node in graph["nodes"])
-    assert len(graph["edges"]) == 5
+    assert [*zip(data["nodes"]["x"], data["nodes"]["y"], strict=True)] == [(node.x, node.y) for node in model.nodes]
+    assert all(set(node) == {"shape", "color"} for node in graph["nodes"]["alike"])
+    assert len(graph["edges"]["each"]) == 5
 
 
 def test_same_model_same_bytes(rows: NetworkRows) -> None:
