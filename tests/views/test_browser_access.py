@@ -1,31 +1,19 @@
 """The page for everybody, in a real browser: keyboard, screen reader, dark, few colours, paper."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from papergraph.query.networks import NetworkRows
 
-from .opened import Opened, Show
+from .opened import Show
 from .pictures import people, place_of, works
+from .serious import serious
 
 pytestmark = pytest.mark.browser
 
 
-def _serious(opened: Opened) -> list[str]:
-    found: list[dict[str, Any]] = Axe().run(opened.page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:120]} {node['any'][:1]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_serious(show: Show, rows: NetworkRows, scheme: str, width: int) -> None:
+def test_axe_finds_nothingserious(show: Show, rows: NetworkRows, scheme: str, width: int) -> None:
     """In light and dark, wide and narrow, with nothing open and with each kind of thing open."""
     opened = show(people(rows), width=width, height=800, color_scheme=scheme)
     for at in (
@@ -39,23 +27,23 @@ def test_axe_finds_nothing_serious(show: Show, rows: NetworkRows, scheme: str, w
     ):
         opened.go(at)
         opened.page.wait_for_timeout(200)
-        assert _serious(opened) == [], at
+        assert serious(opened) == [], at
     opened.press("Questions")
-    assert _serious(opened) == []
+    assert serious(opened) == []
     opened.page.keyboard.press("Escape")
     opened.page.locator("#search").fill("g")
-    assert _serious(opened) == []
+    assert serious(opened) == []
     opened.page.keyboard.press("Escape")
     opened.press("Keys")
-    assert _serious(opened) == []
+    assert serious(opened) == []
 
 
 def test_axe_finds_nothing_serious_on_papers(show: Show, rows: NetworkRows) -> None:
     """The same for papers that share concepts, with hidden common ones."""
     opened = show(works(rows), at="node=1&class=method")
-    assert _serious(opened) == []
+    assert serious(opened) == []
     opened.go("link=1,3&common=1")
-    assert _serious(opened) == []
+    assert serious(opened) == []
 
 
 def test_the_map_is_walked_by_arrows(show: Show, rows: NetworkRows) -> None:
