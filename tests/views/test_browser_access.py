@@ -4,9 +4,9 @@ import pytest
 
 from papergraph.query.networks import NetworkRows
 
+from ..serious import serious
 from .opened import Show
 from .pictures import people, place_of, works
-from .serious import serious
 
 pytestmark = pytest.mark.browser
 
@@ -27,23 +27,23 @@ def test_axe_finds_nothingserious(show: Show, rows: NetworkRows, scheme: str, wi
     ):
         opened.go(at)
         opened.page.wait_for_timeout(200)
-        assert serious(opened) == [], at
+        assert serious(opened.page) == [], at
     opened.press("Questions")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
     opened.page.keyboard.press("Escape")
     opened.page.locator("#search").fill("g")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
     opened.page.keyboard.press("Escape")
     opened.press("Keys")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_axe_finds_nothing_serious_on_papers(show: Show, rows: NetworkRows) -> None:
     """The same for papers that share concepts, with hidden common ones."""
     opened = show(works(rows), at="node=1&class=method")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
     opened.go("link=1,3&common=1")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_the_map_is_walked_by_arrows(show: Show, rows: NetworkRows) -> None:

@@ -5,8 +5,8 @@ import pytest
 from papergraph.query.networks import NetworkRows
 from papergraph.views.model import ViewModel
 
+from ...serious import serious
 from ..opened import Opened, Show
-from ..serious import serious
 from .drawn import KINDS
 
 pytestmark = pytest.mark.browser
@@ -25,11 +25,11 @@ def test_a_page_of_every_kind(show: Show, circles: NetworkRows, kind: str) -> No
     for place, node in enumerate(model.nodes):
         _goes(opened, f"node={keys[place]}")
         assert node.name in opened.page.locator("#panel h2").inner_text()
-    assert serious(opened) == []
+    assert serious(opened.page) == []
     for place, edge in enumerate(model.edges):
         _goes(opened, f"link={keys[edge.source]},{keys[edge.target]}")
         _tells_why(opened, model, place)
-    assert serious(opened) == []
+    assert serious(opened.page) == []
     assert opened.complaints == []
 
 
