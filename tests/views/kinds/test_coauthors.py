@@ -199,3 +199,23 @@ def test_nothing_to_draw() -> None:
     assert not model.nodes
     assert not model.edges
     assert "nothing to draw" in " ".join(model.summary)
+
+
+def test_too_many_people_are_told_of_and_led_on() -> None:
+    """Beyond what a page can hold the picture says how many there are, what it draws, and which picture has them all."""
+    pairs = 5_001
+    rows = NetworkRows(
+        papers=tuple(
+            PaperRow(iri=f"p/{place}", id=str(place), title="T", date=None, url=None) for place in range(pairs)
+        ),
+        authors=tuple(AuthorRow(iri=f"a/{place:05}", name=f"A {place}") for place in range(2 * pairs)),
+        authorships=tuple(Authorship(author=f"a/{place:05}", paper=f"p/{place // 2}") for place in range(2 * pairs)),
+        concepts=(),
+        links=(),
+        evidence=(),
+    )
+    model = coauthors_view(rows, limits=Limits(nodes=20))
+    assert len(model.nodes) == 20
+    summary = " ".join(model.summary)
+    assert "Drawn: 20 of 10,002 authors and 10 of 5,001 links." in summary
+    assert "the picture of communities has them in groups" in summary
