@@ -5,7 +5,9 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.metadata import version
 from typing import Any
 
 from papergraph.query.networks import NetworkRows
@@ -114,6 +116,19 @@ def test_a_page_says_its_language_and_title(rows: NetworkRows) -> None:
     source = html(coauthors_view(rows, title="Mine & <yours>"))
     assert source.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Mine &amp; &lt;yours&gt;</title>" in source
+
+
+def test_a_page_says_how_it_was_made(rows: NetworkRows) -> None:
+    """Rules, seed, version and the queries behind marks and lines stand in the page, queries as text."""
+    model = replace(
+        coauthors_view(rows), edge_query="", node_query="SELECT ?node WHERE { ?node a <https://example.org/A> }"
+    )
+    made = html(model).partition('<details id="made">')[2].partition("</details>")[0]
+    assert all(note.partition("'")[0] in made for note in model.notes)
+    assert "(seed 7)" in made
+    assert f"papergraph {version('papergraph')}" in made
+    assert "?node a &lt;https://example.org/A&gt; }" in made
+    assert made.count("<pre>") == 1
 
 
 def test_hostile_text_adds_no_tag(rows: NetworkRows, with_hostile: Callable[[str], NetworkRows], hostile: str) -> None:

@@ -202,7 +202,7 @@ def test_nothing_to_draw() -> None:
 
 
 def test_too_many_people_are_told_of_and_led_on() -> None:
-    """Beyond what a page can hold the picture says how many there are, what it draws, and which picture has them all."""
+    """Beyond what a page can hold the picture says what it draws of how many, and which has all."""
     pairs = 5_001
     rows = NetworkRows(
         papers=tuple(
