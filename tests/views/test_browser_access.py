@@ -182,3 +182,7 @@ def test_twice_the_text_still_fits(show: Show, rows: NetworkRows) -> None:
     opened = show(people(rows), at="node=ada", width=1280)
     opened.page.evaluate("() => { document.documentElement.style.fontSize = '30px' }")
     assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for part in ("header", ".side", ".picture", ".panel"):
+        wide = opened.page.locator(part).evaluate("one => one.scrollWidth - one.clientWidth")
+        assert wide <= 0, part
+    assert opened.page.locator("#map").bounding_box()["height"] > 150  # type: ignore[index]

@@ -51,7 +51,9 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
         said = [f"All {amount(drawn_links, 'link', 'links')} between them are drawn."]
     if len(drawing.alone):
         alone = amount(len(drawing.alone), node, nodes)
-        said.append(f"{alone} without a link {'is' if len(drawing.alone) == 1 else 'are'} left out of the picture.")
+        listed = f"; {drawing.listed:,} of them are listed below it" if drawing.listed < len(drawing.alone) else ""
+        verb = "is" if len(drawing.alone) == 1 else "are"
+        said.append(f"{alone} without a link {verb} left out of the picture{listed}.")
     return said
 
 

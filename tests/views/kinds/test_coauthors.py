@@ -55,6 +55,24 @@ def test_people_without_coauthors_stand_beside_the_picture(rows: NetworkRows) ->
     )
 
 
+def test_a_list_of_people_without_links_that_is_cut_says_so(rows: NetworkRows) -> None:
+    """Whoever is neither drawn nor listed is counted all the same."""
+    more = tuple(AuthorRow(iri=f"a/more-{number}", name=f"More {number}") for number in range(3))
+    wrote = tuple(Authorship(author=author.iri, paper=f"p/more-{author.name}") for author in more)
+    papers = tuple(PaperRow(iri=one.paper, id=one.paper, title="T", date=None, url=None) for one in wrote)
+    model = coauthors_view(
+        replace(
+            rows,
+            papers=rows.papers + papers,
+            authors=rows.authors + more,
+            authorships=rows.authorships + wrote,
+        ),
+        limits=Limits(alone=2),
+    )
+    assert len(model.alone) == 2
+    assert "4 authors without a link are left out of the picture; 2 of them are listed below it." in model.summary
+
+
 def test_groups_cover_every_drawn_node(rows: NetworkRows) -> None:
     """Each node is in a group, sizes add up, and a group says what it is about."""
     model = coauthors_view(rows)
@@ -110,7 +128,7 @@ def test_papers_of_a_crowd_link_nobody() -> None:
     model = coauthors_view(replace(pair, papers=papers))
     assert [_ends(model, edge) for edge in model.edges] == [("Person 1", "Person 2")]
     assert "1 paper of more than 100 authors makes no links." in model.summary
-    assert "4,998 authors without a link are left out of the picture." in model.summary
+    assert "4,998 authors without a link are left out of the picture; 500 of them are listed below it." in model.summary
 
 
 def _crowd(*, papers: int, people: int, authors: int) -> NetworkRows:
