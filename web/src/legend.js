@@ -32,6 +32,7 @@ function sizes(sizeBy) {
   const value = sizeBy === "bridging" ? (node) => node.bridging : facts.sizedBy;
   const size = sizeBy === "bridging" ? value : (node) => node.radius;
   const order = [...nodes].sort((a, b) => size(a) - size(b) || (value ? value(a) - value(b) : 0));
+  if (!value && size(order[0]) === size(order[order.length - 1])) return null; // "less" and "more" would be the same
   const chosen = [...new Set([0, 0.9, 1].map((part) => order[Math.round(part * (order.length - 1))]))];
   const most = size(order[order.length - 1]) || 1;
   const radius = (node) => (sizeBy === "bridging" ? 4 + 10 * Math.sqrt(size(node) / most) : Math.max(3, Math.min(node.radius, 18)));
