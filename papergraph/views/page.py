@@ -7,6 +7,7 @@ stands in escaped HTML or in a JSON block, and the script puts it into the page 
 import base64
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from markupsafe import Markup
@@ -52,6 +53,7 @@ def html(model: ViewModel, *, painter: str | None = None, home: str | None = Non
         painter=painters.said(painter),
         policy=_policy(scripts=(library, script) if library else (script,), style=style),
         library=Markup(library) if library else None,  # our own files, not text of strangers
+        version=version("papergraph"),
         script=Markup(script),
         style=Markup(style),
         data=Markup(payload(model, painter=painter, drawn=painters.objects(model) if by_vis else None)),  # escaped

@@ -26,7 +26,7 @@ def payload(model: ViewModel, *, painter: str, drawn: dict[str, Any] | None) -> 
             "summary": list(model.summary),
             "words": asdict(model.words),
             "painter": painter,
-            "drawn": drawn,
+            "drawn": _drawn(drawn) if drawn else None,
             "base": base,
             "kinds": list(model.kinds),
             "nodes": _nodes(model, base),
@@ -47,6 +47,21 @@ def payload(model: ViewModel, *, painter: str, drawn: dict[str, Any] | None) -> 
             "palettes": {"light": _colours(LIGHT), "dark": _colours(DARK)},
         }
     )
+
+
+def _drawn(drawn: dict[str, Any]) -> dict[str, Any]:
+    """Return the painter's objects without what the columns of nodes and edges say already."""
+    nodes, edges = drawn["nodes"], drawn["edges"]
+    held = ("id", "label", "size", "x", "y")
+    return drawn | {"nodes": _folded(nodes, without=held), "edges": _folded(edges, without=("from", "to"))}
+
+
+def _folded(objects: list[dict[str, Any]], *, without: tuple[str, ...]) -> dict[str, list[Any]]:
+    """Return what is left of ``objects``, alike ones once, and for each object which of these it is."""
+    left = [{name: value for name, value in one.items() if name not in without} for one in objects]
+    places: dict[str, int] = {}
+    each = [places.setdefault(json.dumps(one, sort_keys=True), len(places)) for one in left]
+    return {"alike": [left[each.index(place)] for place in range(len(places))], "each": each}
 
 
 def _base(keys: Iterable[str]) -> str:

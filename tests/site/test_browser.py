@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..serious import serious
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 
+_MOST_TABS = 200
 KINDS = {
     "home": "index",
     "paper": "paper/arxiv-2505.02214",
@@ -42,6 +45,26 @@ class Opened:
         self.page.keyboard.type(text)
         self.page.wait_for_selector("#found [role=option], #found p")
 
+    def find(self, text: str, by: str) -> None:
+        """Find and open what comes first, by pointer or by keyboard: one action."""
+        self.search(text)
+        if by == "keyboard":
+            self.page.keyboard.press("Enter")
+        else:
+            self.page.locator("#found [role=option]").first.click()
+
+    def follow(self, link: "Locator", by: str) -> None:
+        """Click a link, or go there with Tab and press Enter: one action."""
+        if by == "pointer":
+            link.click()
+            return
+        for _ in range(_MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if link.evaluate("one => one === document.activeElement"):
+                self.page.keyboard.press("Enter")
+                return
+        pytest.fail("the keyboard does not get there")
+
     def is_silent(self) -> bool:
         """Tell whether nothing but files of the site was asked for, and nothing complained."""
         return not self.complaints and all(url.startswith(f"{self.site.as_uri()}/") for url in self.requests)
@@ -71,6 +94,17 @@ def test_pages_are_silent(kind: str, site: Path, show: Callable[..., Opened]) ->
 
     assert opened.is_silent(), (opened.requests, opened.complaints)
     assert len(opened.requests) > 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_serious(kind: str, site: Path, show: Callable[..., Opened]) -> None:
+    """Nobody is kept out: in light and in the dark, with what a search found open."""
+    opened = show(site, KINDS[kind])
+    for scheme in ("light", "dark"):
+        opened.page.emulate_media(color_scheme=scheme)
+        assert serious(opened.page) == [], scheme
+    opened.search("grpo")
+    assert serious(opened.page) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -159,31 +193,29 @@ def test_question_11_papers_that_share_a_method(site: Path, show: Callable[..., 
     assert "both name" in first.inner_text()
 
 
-def test_question_14_where_a_method_started(site: Path, show: Callable[..., Opened]) -> None:
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_question_14_where_a_method_started(by: str, site: Path, show: Callable[..., Opened]) -> None:
     """The page of the method, two actions away: who introduced it, then who took it up, along time."""
     opened = show(site)
-    opened.search("billm")
-    opened.page.keyboard.press("Enter")
+    opened.find("billm", by)
     opened.page.wait_for_url("**/method/*.html")
     heads = opened.page.locator("#papers h3").all_inner_texts()
 
     assert [head.split()[0] for head in heads] == ["Introduced", "Taken"]
     assert opened.page.locator("#papers svg .dot").count() == 2
-    opened.page.locator("#papers li a").first.focus()
-    opened.page.keyboard.press("Enter")
+    opened.follow(opened.page.locator("#papers li a").first, by)
     opened.page.wait_for_url("**/paper/*.html")
     assert opened.page.locator("h1").inner_text().startswith("BiLLM")
 
 
-def test_question_17_what_is_used_on_a_dataset(site: Path, show: Callable[..., Opened]) -> None:
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_question_17_what_is_used_on_a_dataset(by: str, site: Path, show: Callable[..., Opened]) -> None:
     """The page of the dataset: methods, papers, numbers; a third action opens the sentence behind a number."""
     opened = show(site)
-    opened.search("wikitext-2")
-    opened.page.keyboard.press("Enter")
+    opened.find("wikitext-2", by)
     opened.page.wait_for_url("**/dataset/*.html")
     assert "BiLLM" in opened.page.locator("#methods table").inner_text()
-    opened.page.locator("#results a", has_text="read it").first.focus()
-    opened.page.keyboard.press("Enter")
+    opened.follow(opened.page.locator("#results a", has_text="read it").first, by)
     opened.page.wait_for_url("**/paper/*.html#r*")
     row = opened.page.locator("tr:target + tr")
 

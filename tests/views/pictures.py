@@ -6,6 +6,7 @@ from papergraph.model import Role
 from papergraph.query.networks import NetworkRows
 from papergraph.views.kinds.coauthors import coauthors_view
 from papergraph.views.kinds.papers import papers_view
+from papergraph.views.kinds.timeline import timeline_view
 from papergraph.views.model import Edge, Listing, Node, Row, ViewModel, Words
 
 _QUERY = "SELECT ?paper WHERE {\n  #values\n  ?paper dcterms:creator "
@@ -69,6 +70,11 @@ def works(rows: NetworkRows) -> ViewModel:
     return replace(
         told, edges=tuple(replace(edge, faint=place == last, lift=1.4) for place, edge in enumerate(told.edges))
     )
+
+
+def uptake(rows: NetworkRows) -> ViewModel:
+    """Return who took up a method, and when."""
+    return timeline_view(rows, concept="c/guess")
 
 
 def methods(rows: NetworkRows) -> ViewModel:

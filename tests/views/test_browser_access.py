@@ -1,31 +1,19 @@
 """The page for everybody, in a real browser: keyboard, screen reader, dark, few colours, paper."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from papergraph.query.networks import NetworkRows
 
-from .opened import Opened, Show
+from ..serious import serious
+from .opened import Show
 from .pictures import people, place_of, works
 
 pytestmark = pytest.mark.browser
 
 
-def _serious(opened: Opened) -> list[str]:
-    found: list[dict[str, Any]] = Axe().run(opened.page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:120]} {node['any'][:1]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_serious(show: Show, rows: NetworkRows, scheme: str, width: int) -> None:
+def test_axe_finds_nothingserious(show: Show, rows: NetworkRows, scheme: str, width: int) -> None:
     """In light and dark, wide and narrow, with nothing open and with each kind of thing open."""
     opened = show(people(rows), width=width, height=800, color_scheme=scheme)
     for at in (
@@ -39,23 +27,23 @@ def test_axe_finds_nothing_serious(show: Show, rows: NetworkRows, scheme: str, w
     ):
         opened.go(at)
         opened.page.wait_for_timeout(200)
-        assert _serious(opened) == [], at
+        assert serious(opened.page) == [], at
     opened.press("Questions")
-    assert _serious(opened) == []
+    assert serious(opened.page) == []
     opened.page.keyboard.press("Escape")
     opened.page.locator("#search").fill("g")
-    assert _serious(opened) == []
+    assert serious(opened.page) == []
     opened.page.keyboard.press("Escape")
     opened.press("Keys")
-    assert _serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_axe_finds_nothing_serious_on_papers(show: Show, rows: NetworkRows) -> None:
     """The same for papers that share concepts, with hidden common ones."""
     opened = show(works(rows), at="node=1&class=method")
-    assert _serious(opened) == []
+    assert serious(opened.page) == []
     opened.go("link=1,3&common=1")
-    assert _serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_the_map_is_walked_by_arrows(show: Show, rows: NetworkRows) -> None:
@@ -194,3 +182,7 @@ def test_twice_the_text_still_fits(show: Show, rows: NetworkRows) -> None:
     opened = show(people(rows), at="node=ada", width=1280)
     opened.page.evaluate("() => { document.documentElement.style.fontSize = '30px' }")
     assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for part in ("header", ".side", ".picture", ".panel"):
+        wide = opened.page.locator(part).evaluate("one => one.scrollWidth - one.clientWidth")
+        assert wide <= 0, part
+    assert opened.page.locator("#map").bounding_box()["height"] > 150  # type: ignore[index]

@@ -7,7 +7,7 @@ import pytest
 from papergraph.query.networks import NetworkRows
 
 from .opened import Show
-from .pictures import people, works
+from .pictures import people, place_of, works
 
 pytestmark = pytest.mark.browser
 
@@ -136,3 +136,25 @@ def test_what_is_shown_is_announced_once_it_rests(show: Show, rows: NetworkRows)
         start.press(key)
     opened.page.wait_for_timeout(700)
     assert opened.page.evaluate("heard") == ["2 of 6 authors and 1 of 5 links shown"]
+
+
+def test_a_neighbourhood_is_shown_alone(show: Show, rows: NetworkRows) -> None:
+    """The local graph of a node is a press away: it and its neighbours stay, tables follow, and the address tells."""
+    model = people(rows)
+    opened = show(model, at="table=nodes")
+    opened.find("Dee Marsh")
+    opened.press("Only its neighbourhood")
+    assert {row[0] for row in opened.rows("nodes")} == {"Dee Marsh", "조민지"}
+    assert opened.shown().startswith("2 of 6 authors and 1 of 5 links shown.")
+    assert "around=dee" in opened.address()
+    (one, high), (other, low) = (opened.node_at(place_of(model, name)) for name in ("Dee Marsh", "조민지"))
+    room = opened.page.locator("#map").bounding_box()
+    assert room is not None
+    assert ((one + other) / 2, (high + low) / 2) == pytest.approx((room["width"] / 2, room["height"] / 2), abs=30)
+    again = show(model, at="node=dee&around=dee")
+    assert again.shown() == opened.shown()
+    assert again.page.get_by_role("button", name="Only its neighbourhood").get_attribute("aria-pressed") == "true"
+    again.press("Only its neighbourhood")
+    assert again.shown().startswith("All 6 authors")
+    again.go("around=nobody")
+    assert again.shown().startswith("All 6 authors")

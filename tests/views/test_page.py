@@ -5,7 +5,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.metadata import version
+from typing import Any
 
 from papergraph.query.networks import NetworkRows
 from papergraph.views.kinds.coauthors import coauthors_view
@@ -78,12 +81,14 @@ def test_the_policy_allows_just_its_own_scripts_and_style(rows: NetworkRows) -> 
 
 def test_physics_is_off_and_positions_are_baked(rows: NetworkRows) -> None:
     """vis-network gets positions and no physics, straight lines, and no titles that it could take for HTML."""
-    graph = _data(html(coauthors_view(rows)))["drawn"]
-    assert isinstance(graph, dict)
+    model = coauthors_view(rows)
+    data: Any = _data(html(model))
+    graph = data["drawn"]
     assert graph["options"]["physics"] == {"enabled": False}
     assert graph["options"]["edges"]["smooth"] is False
-    assert all({"x", "y", "label"} <= set(node) and "title" not in node for node in graph["nodes"])
-    assert len(graph["edges"]) == 5
+    assert [*zip(data["nodes"]["x"], data["nodes"]["y"], strict=True)] == [(node.x, node.y) for node in model.nodes]
+    assert all(set(node) == {"shape", "color"} for node in graph["nodes"]["alike"])
+    assert len(graph["edges"]["each"]) == 5
 
 
 def test_same_model_same_bytes(rows: NetworkRows) -> None:
@@ -123,6 +128,19 @@ def test_a_page_leads_home_where_it_has_one(rows: NetworkRows) -> None:
 
 def _is_home(attributes: dict[str, str | None]) -> bool:
     return attributes.get("class") == "home" and "href" in attributes
+
+
+def test_a_page_says_how_it_was_made(rows: NetworkRows) -> None:
+    """Rules, seed, version and the queries behind marks and lines stand in the page, queries as text."""
+    model = replace(
+        coauthors_view(rows), edge_query="", node_query="SELECT ?node WHERE { ?node a <https://example.org/A> }"
+    )
+    made = html(model).partition('<details id="made">')[2].partition("</details>")[0]
+    assert all(note.partition("'")[0] in made for note in model.notes)
+    assert "(seed 7)" in made
+    assert f"papergraph {version('papergraph')}" in made
+    assert "?node a &lt;https://example.org/A&gt; }" in made
+    assert made.count("<pre>") == 1
 
 
 def test_hostile_text_adds_no_tag(rows: NetworkRows, with_hostile: Callable[[str], NetworkRows], hostile: str) -> None:

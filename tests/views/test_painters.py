@@ -331,6 +331,20 @@ def test_regions_fade_when_one_goes_into_them(show: Show, few: ViewModel) -> Non
     assert "about Left" not in {label["label"] for label in shown.ask("labels()")}
 
 
+def test_a_map_that_is_folded_away_comes_back(show: Show, few: ViewModel) -> None:
+    """Without any room nothing is drawn and nothing fails; with room again all is there."""
+    shown = show(few)
+    hide = "hide => { document.getElementById('map').style.display = hide ? 'none' : '' }"
+    shown.page.evaluate(hide, True)
+    shown.rest()
+    shown.ask("show({ sizeBy: 'bridging' })")
+    shown.rest()
+    shown.page.evaluate(hide, False)
+    shown.rest()
+    assert shown.complaints == []
+    assert shown.colour(*shown.node(0)) == rgb(LIGHT.groups[few.nodes[0].group])
+
+
 def test_sharp_on_a_fine_screen(show: Show, few: ViewModel) -> None:
     """A screen of two px for one gets a canvas of as many."""
     shown = show(few, device_scale_factor=2)

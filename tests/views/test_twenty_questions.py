@@ -1,8 +1,8 @@
 """The twenty questions of a reader, each answered in three actions at most: by pointer, and by keyboard alone.
 
 An action is what changes the page: a press of a button, a name searched and taken, a click on the map, a handle moved
-one step. Going somewhere with Tab is none. Two of the twenty have pages of their own: where a method started
-(the timeline), and what is used on a data set (its page of the site).
+one step. Going somewhere with Tab is none. One of the twenty has a page of its own: what is used on a data set, which
+the site answers.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from papergraph.query.networks import NetworkRows
 from papergraph.views.model import ViewModel
 
 from .opened import Opened, Show
-from .pictures import edge_between, methods, people, place_of, works
+from .pictures import edge_between, methods, people, place_of, uptake, works
 
 pytestmark = pytest.mark.browser
 
@@ -195,6 +195,10 @@ def _groups_and_members(reader: Reader) -> None:
     reader.press("Ada Stern")
 
 
+def _where_it_started(reader: Reader) -> None:
+    reader.open_node("Alpha: Sorting by Guessing")
+
+
 def _method_with(reader: Reader) -> None:
     reader.open_node("Guess Descent")
 
@@ -210,6 +214,7 @@ def _with_a_rise(rows: NetworkRows) -> ViewModel:
     return people(replace(rows, papers=tuple(replace(row, date=late.get(row.id, row.date)) for row in rows.papers)))
 
 
+_TOOK_IT_UP = ("Linked to, strongest first", "Beta Learners Revisited", "A Long Look")
 QUESTIONS = [
     Question(1, people, _who_works_on, ("Authors, by papers on it", "Ada Stern\n2 papers", "Bo Lind\n2 papers")),
     Question(2, people, _most_with, ("Wrote with, strongest first", "Bo Lind\n2 papers", "조민지\n1 paper")),
@@ -226,6 +231,7 @@ QUESTIONS = [
         12, works, _shared_methods, ("시프트 학습", "compares with", "시프트 학습보다 4점 높다.", "rule: uses-verb")
     ),
     Question(13, works, _asks("What is hidden because it is common?"), ("Hidden: 2 links by Guess Descent (2).",)),
+    Question(14, uptake, _where_it_started, ("2025-05-01", "introduces", "제안한다", *_TOOK_IT_UP)),
     Question(15, methods, _method_with, ("times as often as by chance", "시프트 학습")),
     Question(
         16, people, _asks("Who works alike without ever writing together?"), ("Ada Stern — Eve Ono", "by chance 0.3")
@@ -254,6 +260,6 @@ def test_is_answered_in_three_actions(
     assert opened.complaints == []
 
 
-def test_eighteen_of_twenty_are_of_the_maps() -> None:
-    """None is left out but the two that have pages of their own."""
-    assert [question.number for question in QUESTIONS] == [*range(1, 14), 15, 16, 18, 19, 20]
+def test_nineteen_of_twenty_are_of_pictures() -> None:
+    """None is left out but the one that has a page of its own."""
+    assert [question.number for question in QUESTIONS] == [*range(1, 17), 18, 19, 20]

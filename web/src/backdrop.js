@@ -8,6 +8,7 @@ const REGION_GONE = 1.5; // … and one beyond this no more, for the reader is i
 const LEAST_REGION = 36; // px
 const MARGIN = 6; // px around the outermost dots of a region
 const MIXED = 0.2; // of the nodes in a region are its own: with fewer it is no region
+const LEFT = 0.25; // of its own nodes are shown: with fewer, filters have taken the region too
 const PURE = 0.6; // with as many or more it is drawn in full
 const NAME_INK = 0.5; // of the ink in a region's name: its own colour alone would be too pale to read
 const REGION_SIZE = 13;
@@ -48,6 +49,18 @@ export function ownShares({ groups, nodes }) {
   });
 }
 
+// For each community the share of its nodes that filters leave.
+export function leftShares({ groups, nodes }, visible) {
+  const left = groups.map(() => 0);
+  const all = groups.map(() => 0);
+  for (const { group, place } of nodes) {
+    if (group < 0) continue;
+    all[group] += 1;
+    left[group] += Number(!visible || visible.nodes[place]);
+  }
+  return left.map((number, group) => number / (all[group] || 1));
+}
+
 // How much of a region is drawn, 0 to 1: all from afar, nothing from within.
 export function presence(box, size) {
   const share = Math.max((box.right - box.left) / size.width, (box.bottom - box.top) / size.height);
@@ -61,9 +74,9 @@ export function regionsOf(frame) {
   const { model, look, size, state } = frame;
   if (state.colourBy === "year") return [];
   return model.groups.map((group, place) => ({ group, place }))
-    .filter(({ place }) => look.shares[place] > MIXED && look.colours.groups[place])
+    .filter(({ place }) => look.shares[place] > MIXED && look.left[place] >= LEFT && look.colours.groups[place])
     .map(({ group, place }) => ({ group, place, ...outline(frame, group) }))
-    .map((region) => ({ ...region, opacity: presence(region, size), fade: Math.min(1, look.shares[region.place] / PURE) }))
+    .map((region) => ({ ...region, opacity: presence(region, size), fade: look.left[region.place] * Math.min(1, look.shares[region.place] / PURE) }))
     .filter((region) => region.opacity > 0 && region.right > 0 && region.left < size.width && region.bottom > 0 && region.top < size.height);
 }
 

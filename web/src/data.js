@@ -43,6 +43,17 @@ function readEdges({ edges }) {
   }));
 }
 
+// What Python made for the painter; places, names and sizes stand in the columns alone.
+function readDrawn({ drawn }, nodes, edges) {
+  if (!drawn) return null;
+  const unfolded = ({ alike, each }, rest) => each.map((which, place) => ({ ...alike[which], ...rest(place) }));
+  return {
+    ...drawn,
+    nodes: unfolded(drawn.nodes, (place) => ({ id: place, x: nodes[place].x, y: nodes[place].y, size: nodes[place].radius })),
+    edges: unfolded(drawn.edges, (place) => ({ from: edges[place].source, to: edges[place].target })),
+  };
+}
+
 export function readModel(written) {
   const nodes = readNodes(written, written.base, written.kinds);
   const edges = readEdges(written);
@@ -52,7 +63,7 @@ export function readModel(written) {
   }
   return {
     kind: written.kind, title: written.title, summary: written.summary, words: written.words, kinds: written.kinds,
-    painter: written.painter, drawn: written.drawn, palettes: written.palettes, axis: written.axis,
+    painter: written.painter, drawn: readDrawn(written, nodes, edges), palettes: written.palettes, axis: written.axis,
     queries: written.queries, sentences: written.sentences, nodes, edges,
     groups: written.groups.map(([name, about, size, hull]) => ({ name, about, size, hull })),
     papers: written.papers.map(([id, title, date, url, claims]) => ({ id, title, date, url, claims })),

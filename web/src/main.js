@@ -132,6 +132,7 @@ store.subscribe((now, before) => {
     reveal(now.kept);
   }
   draw();
+  if (now.filters.around !== before.filters.around) map.fit(); // a neighbourhood is small: seen from near
 });
 
 function reveal(kept) {

@@ -16,7 +16,7 @@
 //   { model, look, state, camera, size, shows(kind, place), nameOf(place), moving, back(pen), front(pen) }
 // and back and front draw, in px, what lies behind dots and lines and before them. Things are places in the model.
 
-import { axisRoom, drawAxis, drawRegions, ownShares, regionNames } from "./backdrop.js";
+import { axisRoom, drawAxis, drawRegions, leftShares, ownShares, regionNames } from "./backdrop.js";
 import { bounded, dotRadius, fitted, pannedBy, toModel, toScreen, zoomedAt } from "./camera.js";
 import { saidOf } from "./data.js";
 import { asBlob, asSvg, mapElement } from "./figure.js";
@@ -38,7 +38,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
   const { nodes, edges } = model;
   let state = { visible: null, lit: null, dark: false, sizeBy: "papers", colourBy: "group", names: "name" };
   const shares = ownShares(model);
-  const lookNow = () => ({ ...lookOf(model, state), shares });
+  const lookNow = () => ({ ...lookOf(model, state), shares, left: leftShares(model, state.visible) });
   let look = lookNow();
   let camera = { x: 0, y: 0, scale: 1 };
   let size = { width: holder.clientWidth, height: holder.clientHeight };
@@ -91,6 +91,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
   function paint() {
     cancelAnimationFrame(asked);
     asked = 0;
+    if (!size.width || !size.height) return; // folded away: nothing can be drawn, and the next size asks anew
     painter.paint(frameNow(resting !== 0));
   }
 
@@ -193,7 +194,7 @@ export function createMap(model, holder, { onHover, onPick, onMove = () => {} })
     show(next) {
       const before = state;
       state = { ...state, ...next };
-      if (["dark", "sizeBy", "colourBy"].some((key) => state[key] !== before[key])) look = lookNow();
+      if (["visible", "dark", "sizeBy", "colourBy"].some((key) => state[key] !== before[key])) look = lookNow();
       ask();
     },
     fit,

@@ -13,9 +13,10 @@ const CHIPS = {
   strength: ({ strength }) => strength && `strength ≥ ${strength}`,
   amount: ({ amount }) => amount && `${counted(amount, ...reasonWords)} or more`,
   group: ({ group }) => group >= 0 && groups[group].name,
+  around: ({ around }) => around >= 0 && `around ${nodes[around].label}`,
   stated: ({ stated }) => stated && "only stated",
 };
-const NOTHING = { from: null, to: null, classes: [], roles: [], strength: 0, amount: 0, group: -1, stated: false };
+const NOTHING = { from: null, to: null, classes: [], roles: [], strength: 0, amount: 0, group: -1, around: -1, stated: false };
 
 const of = (number, all, thing) => `${number.toLocaleString("en")} of ${all.toLocaleString("en")} ${thing}`;
 

@@ -74,11 +74,12 @@ export function createCodec(model, facts, listings) {
   }
 
   function writeFilters(filters) {
-    const { from, to, strength, amount, group, stated, common } = filters;
+    const { from, to, strength, amount, group, around, stated, common } = filters;
     return [
       ["from", from ? [from] : []], ["to", to ? [to] : []], ["class", filters.classes], ["role", filters.roles],
       ["strength", strength ? [String(strength)] : []], ["amount", amount ? [String(amount)] : []],
-      ["within", group >= 0 ? [groupKey(group)] : []], ["stated", stated ? ["1"] : []], ["common", common ? ["1"] : []],
+      ["within", group >= 0 ? [groupKey(group)] : []], ["around", around >= 0 ? [keyOf(around)] : []],
+      ["stated", stated ? ["1"] : []], ["common", common ? ["1"] : []],
     ];
   }
 
@@ -90,7 +91,7 @@ export function createCodec(model, facts, listings) {
     return Object.freeze({
       from: dayOf(first("from")), to: dayOf(first("to")), classes: among("class", classes), roles: among("role", roles),
       strength: number("strength"), amount: number("amount"), group: within === undefined ? -1 : model.nodes[within].group,
-      stated: first("stated") === "1", common: first("common") === "1",
+      around: placeOf.get(first("around")) ?? -1, stated: first("stated") === "1", common: first("common") === "1",
     });
   }
 

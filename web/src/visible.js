@@ -1,12 +1,13 @@
 // Which nodes and lines a reader's filters leave, and what they hide. Pure: (model, facts, filters) in, answers out.
 
-import { reasons } from "./data.js";
+import { otherEnd, reasons } from "./data.js";
 
 export const NO_FILTERS = Object.freeze({
   from: null, to: null, // days, both included
   classes: [], roles: [], // none chosen: all
   strength: 0, amount: 0, // at least
   group: -1,
+  around: -1, // a node: leaves it and what is linked to it
   stated: false, // leaves out lines that nothing but mentions make
   common: false, // shows the lines that nothing but common concepts make
 });
@@ -37,11 +38,14 @@ function byConcepts(model, facts, filters, edge) {
   return answer;
 }
 
+const around = (model, place) => (place < 0 ? null : new Set([place, ...model.nodes[place].edges.map((line) => otherEnd(model.edges[line], place))]));
+
 // Gives { nodes, edges } as arrays of booleans over places, their `counts`, and `common`: the lines hidden for that alone.
 export function visible(model, facts, filters) {
   const dated = filters.from || filters.to;
   const inTime = (papers) => !dated || !papers.length || papers.some((paper) => within(facts.days[paper], filters));
-  const nodes = model.nodes.map((node) => (filters.group < 0 || node.group === filters.group) && inTime(node.papers));
+  const near = around(model, filters.around);
+  const nodes = model.nodes.map((node) => (!near || near.has(node.place)) && (filters.group < 0 || node.group === filters.group) && inTime(node.papers));
   const common = [];
   const left = nodes.map(() => 0);
   const lost = nodes.map(() => 0);

@@ -28,6 +28,16 @@ test("columns become objects, with what was left out at its default", () => {
   assert.deepEqual(model.listings[0].rows[0], { cells: ["x"], node: 1, other: -1 });
 });
 
+test("a painter's objects get back what the columns hold", () => {
+  const drawn = { options: {}, nodes: { alike: [{ shape: "dot" }, { shape: "square" }], each: [1, 0] }, edges: { alike: [{ width: 3 }], each: [0] } };
+  assert.equal(readModel(written).drawn, null);
+  assert.deepEqual(readModel({ ...written, drawn }).drawn, {
+    options: {},
+    nodes: [{ id: 0, shape: "square", x: 0, y: 2, size: 4 }, { id: 1, shape: "dot", x: 1, y: 3, size: 5 }],
+    edges: [{ from: 0, to: 1, width: 3 }],
+  });
+});
+
 test("edges know their ends and what makes them, nodes their edges", () => {
   const { nodes, edges } = readModel(written);
   assert.deepEqual(nodes.map((node) => node.edges), [[0], [0]]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isWithin, ownShares, presence } from "../src/backdrop.js";
+import { isWithin, leftShares, ownShares, presence, regionsOf } from "../src/backdrop.js";
 import { sourceLine, wrapped } from "../src/figure_text.js";
 import { wheelFactor } from "../src/gestures.js";
 import { pathWords } from "../src/pens.js";
@@ -86,4 +86,18 @@ test("a community has a region as far as it is alone there", () => {
   const groups = [{ hull: square }, { hull: [] }];
   const nodes = [[1, 1, 0], [9, 9, 0], [5, 5, 1], [6, 5, 1], [50, 50, 0]].map(([x, y, group]) => ({ x, y, group }));
   assert.deepEqual(ownShares({ groups, nodes }), [0.5, 0]);
+});
+
+test("a region goes with its nodes when filters hide them", () => {
+  const hull = [[-50, -50], [50, -50], [50, 50], [-50, 50]];
+  const nodes = [0, 1, 2, 3, 4].map((place) => ({ place, group: 0 }));
+  const model = { groups: [{ hull }], nodes };
+  const fade = (shown) => {
+    const left = leftShares(model, { nodes: nodes.map(({ place }) => place < shown) });
+    const look = { shares: [1], left, colours: { groups: ["#112233"] } };
+    const frame = { model, look, state: { colourBy: "group" }, size: { width: 800, height: 600 }, camera: { x: 0, y: 0, scale: 1 } };
+    return regionsOf(frame).map((region) => region.fade);
+  };
+  assert.deepEqual([fade(5), fade(3), fade(1)], [[1], [0.6], []]);
+  assert.deepEqual(leftShares(model, null), [1]);
 });

@@ -21,7 +21,7 @@ for (const kept of [{ node: 2 }, { edge: 3 }, { pair: [4, 0] }, { path: [0, 4] }
 }
 
 test("an address brings back filters and looks", () => {
-  const filters = { from: "2024-01-01", to: "2024-02-01", classes: ["dataset", "method"], roles: ["uses"], strength: 0.5, amount: 2, group: 0, stated: true, common: true };
+  const filters = { from: "2024-01-01", to: "2024-02-01", classes: ["dataset", "method"], roles: ["uses"], strength: 0.5, amount: 2, group: 0, around: 3, stated: true, common: true };
   const state = { ...START, filters, sizeBy: "bridging", colourBy: "year", names: "alias", dark: false, table: "nodes", sort: "-papers" };
   assert.deepEqual(codec.decode(`#${codec.encode(state)}`), state);
 });

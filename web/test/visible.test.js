@@ -31,6 +31,12 @@ test("a group leaves its members and the lines between them", () => {
   assert.deepEqual(see(authors(), { group: 0 }), { nodes: [0, 1, 2], edges: [0, 1, 2], counts: { nodes: 3, edges: 3 }, common: [] });
 });
 
+test("around a node are its neighbours, with the lines between these", () => {
+  const seen = see(authors(), { around: 0 });
+  assert.deepEqual([seen.nodes, seen.edges], [[0, 1, 2], [0, 1, 2]]);
+  assert.deepEqual(see(authors(), { around: 4 }).nodes, [3, 4]);
+});
+
 test("a member without a line inside the group stays: no filter took its lines", () => {
   assert.deepEqual(see(authors(), { group: 1 }).nodes, [3]);
 });

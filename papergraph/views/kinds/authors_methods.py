@@ -57,7 +57,7 @@ def authors_methods_view(
         iri, own = stood.nodes[number], [stood.things[paper] for paper in stood.things_of(number)]
         return things.concept(iri, papers=own) if iri in things.concepts else things.author(iri, papers=own)
 
-    nodes, alone = placed(drawing, thing, limits=limits)
+    nodes, alone = placed(drawing, thing)
     groups = regions(drawing, _named(drawing, things))
     people = sum(iri not in things.concepts for iri in stood.nodes)
     summary = [

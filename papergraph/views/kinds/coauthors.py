@@ -71,7 +71,7 @@ def coauthors_view(
     def author(number: int) -> Node:
         return things.author(wrote.nodes[number], papers=[wrote.things[paper] for paper in wrote.things_of(number)])
 
-    nodes, alone = placed(drawing, author, limits=limits)
+    nodes, alone = placed(drawing, author)
     edges = _edges(drawing, things)
     groups = regions(drawing, _named(drawing, nodes, things))
     summary = [

@@ -68,7 +68,7 @@ def communities_view(
     papers = [_papers_of(whole, own, things) for own in found.members]
     about = naming.about(things, papers, most=_NAMES)
     make = _Maker(found=found, papers=papers, about=about, things=things)
-    nodes, _ = placed(drawing, make.node, limits=limits)
+    nodes, _ = placed(drawing, make.node)
     people = of == "coauthors"
     one, many = ("author", "authors") if people else ("paper", "papers")
     links = "who wrote together" if people else "papers that share concepts"

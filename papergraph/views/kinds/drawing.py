@@ -58,6 +58,7 @@ class Drawing:
 
     nodes: NDArray[np.int64]
     alone: NDArray[np.int64]
+    listed: int  # how many of these stand beside the picture
     links: Projection
     ends: NDArray[np.int64]  # shape (links, 2)
     radius: NDArray[np.float64]
@@ -124,6 +125,7 @@ def draw(
     return Drawing(
         nodes=nodes,
         alone=np.flatnonzero(~linked),
+        listed=min(limits.alone, int((~linked).sum())),
         links=links,
         ends=np.searchsorted(nodes, np.column_stack([links.first, links.second])),
         radius=radii,

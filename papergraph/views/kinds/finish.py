@@ -6,16 +6,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from papergraph.views.kinds.drawing import Drawing, Limits
+from papergraph.views.kinds.drawing import Drawing
 from papergraph.views.kinds.queries import Queries
 from papergraph.views.kinds.things import Things
 from papergraph.views.labels import free_from
 from papergraph.views.model import Axis, Edge, Group, Listing, Node, ViewModel, Words
 
 
-def placed(
-    drawing: Drawing, make: Callable[[int], Node], *, limits: Limits
-) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+def placed(drawing: Drawing, make: Callable[[int], Node]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """Return the nodes that are drawn, and those beside the picture; ``make`` makes one of its number."""
     at = zip(
         drawing.nodes.tolist(),
@@ -29,7 +27,7 @@ def placed(
         replace(make(number), x=x, y=y, radius=radius, group=group, bridging=bridging)
         for number, (x, y), radius, group, bridging in at
     )
-    alone = tuple(replace(make(number), identity=()) for number in drawing.alone[: limits.alone].tolist())
+    alone = tuple(replace(make(number), identity=()) for number in drawing.alone[: drawing.listed].tolist())
     return nodes, alone
 
 

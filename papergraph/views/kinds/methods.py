@@ -59,7 +59,7 @@ def methods_view(
     def concept(number: int) -> Node:
         return things.concept(stood.nodes[number], papers=[stood.things[paper] for paper in stood.things_of(number)])
 
-    nodes, alone = placed(drawing, concept, limits=limits)
+    nodes, alone = placed(drawing, concept)
     edges = _edges(drawing, things, lift=lift, p=p)
     groups = regions(drawing, _named(drawing, nodes))
     places = {node.key: place for place, node in enumerate(nodes)}

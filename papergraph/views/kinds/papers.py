@@ -55,7 +55,7 @@ def papers_view(
     drawing = draw(links, enough=links.weight >= min_weight, score=links.strength(), radius=radius, limits=limits)
     things = Things(rows, labels=labels, sharing=True)
     had = links.incidence
-    nodes, alone = placed(drawing, lambda number: things.paper(had.nodes[number]), limits=limits)
+    nodes, alone = placed(drawing, lambda number: things.paper(had.nodes[number]))
     edges = _edges(drawing, things)
     groups = regions(drawing, _named(drawing, edges, things))
     summary = [

@@ -55,6 +55,24 @@ def test_people_without_coauthors_stand_beside_the_picture(rows: NetworkRows) ->
     )
 
 
+def test_a_list_of_people_without_links_that_is_cut_says_so(rows: NetworkRows) -> None:
+    """Whoever is neither drawn nor listed is counted all the same."""
+    more = tuple(AuthorRow(iri=f"a/more-{number}", name=f"More {number}") for number in range(3))
+    wrote = tuple(Authorship(author=author.iri, paper=f"p/more-{author.name}") for author in more)
+    papers = tuple(PaperRow(iri=one.paper, id=one.paper, title="T", date=None, url=None) for one in wrote)
+    model = coauthors_view(
+        replace(
+            rows,
+            papers=rows.papers + papers,
+            authors=rows.authors + more,
+            authorships=rows.authorships + wrote,
+        ),
+        limits=Limits(alone=2),
+    )
+    assert len(model.alone) == 2
+    assert "4 authors without a link are left out of the picture; 2 of them are listed below it." in model.summary
+
+
 def test_groups_cover_every_drawn_node(rows: NetworkRows) -> None:
     """Each node is in a group, sizes add up, and a group says what it is about."""
     model = coauthors_view(rows)
@@ -110,7 +128,7 @@ def test_papers_of_a_crowd_link_nobody() -> None:
     model = coauthors_view(replace(pair, papers=papers))
     assert [_ends(model, edge) for edge in model.edges] == [("Person 1", "Person 2")]
     assert "1 paper of more than 100 authors makes no links." in model.summary
-    assert "4,998 authors without a link are left out of the picture." in model.summary
+    assert "4,998 authors without a link are left out of the picture; 500 of them are listed below it." in model.summary
 
 
 def _crowd(*, papers: int, people: int, authors: int) -> NetworkRows:
@@ -199,3 +217,23 @@ def test_nothing_to_draw() -> None:
     assert not model.nodes
     assert not model.edges
     assert "nothing to draw" in " ".join(model.summary)
+
+
+def test_too_many_people_are_told_of_and_led_on() -> None:
+    """Beyond what a page can hold the picture says what it draws of how many, and which has all."""
+    pairs = 5_001
+    rows = NetworkRows(
+        papers=tuple(
+            PaperRow(iri=f"p/{place}", id=str(place), title="T", date=None, url=None) for place in range(pairs)
+        ),
+        authors=tuple(AuthorRow(iri=f"a/{place:05}", name=f"A {place}") for place in range(2 * pairs)),
+        authorships=tuple(Authorship(author=f"a/{place:05}", paper=f"p/{place // 2}") for place in range(2 * pairs)),
+        concepts=(),
+        links=(),
+        evidence=(),
+    )
+    model = coauthors_view(rows, limits=Limits(nodes=20))
+    assert len(model.nodes) == 20
+    summary = " ".join(model.summary)
+    assert "Drawn: 20 of 10,002 authors and 10 of 5,001 links." in summary
+    assert "the picture of communities has them in groups" in summary

@@ -55,8 +55,7 @@ export function visPainter(model, holder, faces) {
   }
 
   function styledNode(node) {
-    const { label, ...built } = model.drawn.nodes[node.place]; // names are written by us
-    return { ...built, hidden: !frame.shows("nodes", node.place), shape: "custom", ctxRenderer: drawsDot };
+    return { ...model.drawn.nodes[node.place], hidden: !frame.shows("nodes", node.place), shape: "custom", ctxRenderer: drawsDot };
   }
 
   function styledEdges() {

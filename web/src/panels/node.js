@@ -10,7 +10,7 @@ import { claims, concepts, edges, groupWord, groups, model, nodes, papers, terms
 import { paperFacts, paperList, papersHead, said } from "../papers.js";
 import { neighbours } from "../paths.js";
 import { nodeQuery } from "../sparql.js";
-import { ask, choose, facts, keep, seenNow, store } from "../store.js";
+import { ask, choose, facts, filter, keep, seenNow, store } from "../store.js";
 import { against, strengthOf } from "./edge.js";
 
 const otherName = (node) => (node.alias && node.alias !== node.name ? element("p", { class: "alias" }, words(node.alias)) : null);
@@ -21,8 +21,14 @@ function nodeTools(place) {
     button({ class: "tool", onclick: () => ask({ as: "pair", from: place }) }, "Compare with…"),
     button({ class: "tool", onclick: () => ask({ as: "path", from: place }) }, "Path to…"),
     circle ? button({ class: "tool", onclick: () => keep({ circle: place, split: splitOf() }) }, "Circle over time") : null,
-    copyButton("Copy link", addressNow),
+    onlyAround(place), copyButton("Copy link", addressNow),
     model.queries.node ? copyButton("Copy SPARQL", () => nodeQuery(model, place)) : null);
+}
+
+// The local graph: this node and what is linked to it.
+function onlyAround(place) {
+  const on = store.now().filters.around === place;
+  return button({ class: "tool", "aria-pressed": String(on), onclick: () => filter({ around: on ? -1 : place }) }, "Only its neighbourhood");
 }
 
 const splitOf = () => { const { filters } = store.now(); return filters.from && filters.from > facts.span[0] ? filters.from : halves(facts, filters)[1]; };
