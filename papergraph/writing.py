@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: what was there stays until everything new is on disk."""
+"""Files and folders written whole or not at all: what was there stays until everything new is on disk."""
 
 import errno
 import os
@@ -28,6 +28,25 @@ def write_file(path: Path, write: Callable[[BinaryIO], _Told]) -> _Told:
         return _replace(target, write)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that make a loop
         raise StoreError(f"{path} cannot be written: {reason(error)}") from error
+
+
+def exchange(waiting: Path, target: Path) -> Path | None:
+    """Let the folder ``waiting`` take the place of ``target``; return where the one that stood there is, if one did.
+
+    Raises:
+        OSError: it cannot. What was there stays.
+    """
+    if not target.exists():
+        waiting.rename(target)
+        return None
+    before = target.with_name(f".{target.name}.{os.getpid()}.old")
+    target.rename(before)
+    try:
+        waiting.rename(target)
+    except BaseException:
+        before.rename(target)
+        raise
+    return before
 
 
 def reason(error: Exception) -> str:

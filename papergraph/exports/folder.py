@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from papergraph.errors import StoreError
-from papergraph.writing import reason
+from papergraph.writing import exchange, reason
 
 MANIFEST = ".papergraph-export.json"
 _LONGEST_MANIFEST = 1 << 28
@@ -79,16 +79,9 @@ def _others(target: Path, shown: Path, files: Mapping[str, bytes]) -> list[str]:
 
 
 def _exchange(waiting: Path, target: Path, others: list[str]) -> None:
-    if not target.exists():
-        waiting.rename(target)
+    before = exchange(waiting, target)
+    if before is None:
         return
-    before = target.with_name(f".{target.name}.{os.getpid()}.old")
-    target.rename(before)
-    try:
-        waiting.rename(target)
-    except BaseException:
-        before.rename(target)
-        raise
     for name in others:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (before / name).rename(target / name)

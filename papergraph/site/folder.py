@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from papergraph.errors import StoreError
-from papergraph.writing import reason
+from papergraph.writing import exchange, reason
 
 MARKER = ".papergraph-site.json"
 _LONGEST_MARKER = 1 << 16
@@ -84,16 +84,9 @@ def _exchange(waiting: Path, target: Path, others: list[str]) -> None:
     (waiting / MARKER).write_text(json.dumps({"entries": [*own, MARKER]}) + "\n", encoding="utf-8")
     if clash := sorted(set(others) & set(own)):
         raise StoreError(f"{target / clash[0]} is in the way, and no site has it", hint="move it away")
-    if not target.exists():
-        waiting.rename(target)
+    before = exchange(waiting, target)
+    if before is None:
         return
-    before = target.with_name(f".{target.name}.{os.getpid()}.old")
-    target.rename(before)
-    try:
-        waiting.rename(target)
-    except BaseException:
-        before.rename(target)
-        raise
     for name in others:
         (before / name).rename(target / name)
     shutil.rmtree(before, ignore_errors=True)
