@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +18,7 @@ from papergraph.exports.schema_org import apart, together
 from papergraph.exports.selection import Selection, chosen
 from papergraph.exports.void import void
 from papergraph.model import ConceptClass
+from papergraph.query.days import check_period
 from papergraph.query.table import Table
 from papergraph.query.terms import TermKind
 from papergraph.query.things import EVERYTHING, find
@@ -113,9 +113,7 @@ def _class(name: str) -> ConceptClass:
 
 
 def _selection(store: Store, contents: Contents, wanted: Wanted) -> Selection:
-    since, until = _day(wanted.since), _day(wanted.until)
-    if since is not None and until is not None and since > until:
-        raise UsageError(f"no day is since {since} and until {until}")
+    check_period(wanted.since, wanted.until)
     known = {paper.iri for paper in contents.papers}
     ids = {key: p.iri for p in contents.papers for key in (p.id.local, f"{p.id.scheme}:{p.id.local}", p.iri)}
     return Selection(
@@ -129,21 +127,9 @@ def _selection(store: Store, contents: Contents, wanted: Wanted) -> Selection:
         if wanted.papers
         else None,
         answer=None if wanted.query is None else _answer(store, wanted.query, known),
-        since=since,
-        until=until,
+        since=wanted.since,
+        until=wanted.until,
     )
-
-
-def _day(text: str | None) -> str | None:
-    if text is None:
-        return None
-    try:
-        given = date.fromisoformat(text).isoformat()
-    except ValueError:
-        given = ""
-    if given != text:
-        raise UsageError(f"{text!r} is no day", hint="write it as 2025-05-07")
-    return text
 
 
 def _found(store: Store, names: Iterable[str], *, among: Sequence[str]) -> set[str]:

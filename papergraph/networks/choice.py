@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from papergraph.errors import UnknownNameError, UsageError
 from papergraph.model import ConceptClass, Role
+from papergraph.query.days import check_period
 
 KINDS = ("coauthors", "papers", "authors", "methods", "paper-author", "paper-method", "author-method")
 CLASSES = {f"{cls.value.lower()}s": cls for cls in ConceptClass}
@@ -44,11 +44,7 @@ class Choice:
         for name in self.roles:
             if name not in ROLES:
                 raise UnknownNameError("role", name, tuple(ROLES))
-        for day in (self.since, self.until):
-            if day is not None:
-                _check_day(day)
-        if self.since and self.until and self.since > self.until:
-            raise UsageError(f"no day is since {self.since} and until {self.until}")
+        check_period(self.since, self.until)
         if self.strongest is not None and self.strongest < 1:
             raise UsageError("at least one link of each node has to stay", hint="leave strongest out to keep all")
         if not 0 < self.common <= 1:
@@ -65,12 +61,3 @@ def classes_of(via: Sequence[str]) -> frozenset[ConceptClass]:
         if name not in CLASSES:
             raise UnknownNameError("class of concepts", name, tuple(CLASSES))
     return frozenset(CLASSES[name] for name in via)
-
-
-def _check_day(day: str) -> None:
-    try:
-        given = date.fromisoformat(day).isoformat()
-    except ValueError:
-        given = ""
-    if given != day:
-        raise UsageError(f"{day!r} is no day", hint="write it as 2025-05-07")
