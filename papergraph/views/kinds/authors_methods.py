@@ -88,7 +88,7 @@ def authors_methods_view(
         edges=_edges(drawing, things),
         groups=groups,
         alone=alone,
-        unlisted=len(drawing.alone) - len(alone),
+        unlisted=drawing.unlisted,
         listings=(
             listings.rising(things, via=via, roles=roles, places={node.key: at for at, node in enumerate(nodes)}),
             listings.coverage(rows, alone=(f"authors and {what} without a link", len(drawing.alone))),

@@ -96,7 +96,7 @@ def coauthors_view(
         edges=edges,
         groups=groups,
         alone=alone,
-        unlisted=len(drawing.alone) - len(alone),
+        unlisted=drawing.unlisted,
         listings=(
             listings.bridging(drawing, nodes, edges, groups),
             listings.apart(apart, things, places),

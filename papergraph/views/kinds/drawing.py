@@ -82,6 +82,11 @@ class Drawing:
         """How many groups there are."""
         return int(self.group.max(initial=-1)) + 1
 
+    @property
+    def unlisted(self) -> int:
+        """How many nodes without a link are neither drawn nor listed."""
+        return len(self.alone) - self.listed
+
     def hull(self, group: int) -> tuple[tuple[float, float], ...]:
         """Return the region that the nodes of ``group`` take."""
         members = self.members(group)

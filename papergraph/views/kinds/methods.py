@@ -89,7 +89,7 @@ def methods_view(
         edges=edges,
         groups=groups,
         alone=alone,
-        unlisted=len(drawing.alone) - len(alone),
+        unlisted=drawing.unlisted,
         listings=(
             listings.pairs(nodes, edges, q={(edge.source, edge.target): q[_pair(nodes, edge)] for edge in edges}),
             listings.rising(things, via=via, roles=roles, places=places),

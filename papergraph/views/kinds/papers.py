@@ -82,7 +82,7 @@ def papers_view(
         edges=edges,
         groups=groups,
         alone=alone,
-        unlisted=len(drawing.alone) - len(alone),
+        unlisted=drawing.unlisted,
         listings=(
             listings.rising(things, via=via, roles=roles),
             listings.coverage(rows, alone=("papers without a link", len(drawing.alone))),

@@ -52,7 +52,7 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
         said.append(f"All {amount(drawn_links, f'{other}link', f'{other}links')} between them are drawn.")
     if len(drawing.alone):
         alone = amount(len(drawing.alone), node, nodes)
-        listed = f"; {drawing.listed:,} of them are listed below it" if drawing.listed < len(drawing.alone) else ""
+        listed = f"; {drawing.listed:,} of them are listed below it" if drawing.unlisted else ""
         said.append(left_out(alone, f"without a link{' of that weight' if other else ''}", f"of the picture{listed}"))
     return said
 
