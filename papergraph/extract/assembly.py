@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 
-from papergraph.extract import heads, shapes, titles
+from papergraph.extract import compounds, heads, shapes, titles
 from papergraph.extract.acronyms import explains, spells
 from papergraph.extract.candidates import Candidate, Gloss
 from papergraph.extract.folding import fold
@@ -275,6 +275,7 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
     _join_acronyms(text, chosen, keys, parent)
     _join_shortened(text, chosen, keys, parent)
     _join_headed(text, chosen, keys, parent)
+    _join_qualified(chosen, keys, parent)
     groups: dict[str, Group] = {}
     for candidate, key in zip(chosen, keys, strict=True):
         group_key = root(key)
@@ -359,6 +360,18 @@ def _join_headed(text: str, chosen: list[Candidate], keys: list[str], parent: di
         bare = places.get(headed["name"]) if headed else None
         if bare is not None:
             _join(parent, _root(parent, key), _root(parent, bare))
+
+
+def _join_qualified(chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
+    """``Soccer Video Understanding`` in the title, ``축구 비디오 이해`` in the text: each the only one of its head."""
+    qualified: dict[str, list[str]] = {}
+    for one, key in zip(chosen, keys, strict=True):
+        if one.head is not None and key not in qualified.setdefault(one.head.name, []):
+            qualified[one.head.name].append(key)
+    titled = {key for one, key in zip(chosen, keys, strict=True) if one.rule == compounds.TITLE_RULE}
+    for found in qualified.values():
+        if len(found) == _PAIR and found[0] in titled and found[1] not in titled:
+            _join(parent, _root(parent, found[1]), _root(parent, found[0]))
 
 
 def _is_tail_of(text: str, one: Candidate, title: str) -> bool:

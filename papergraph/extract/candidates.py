@@ -11,7 +11,8 @@ class Candidate(NamedTuple):
 
     ``term`` is the lexicon's entry where there is one. ``cls`` is what the finder itself knows of the class (the head
     of a gloss, a shape that only one class has). ``proper`` is False for general terms. Of two candidates of one length
-    that overlap, the one of greater ``strength`` holds.
+    that overlap, the one of greater ``strength`` holds. ``head`` is the lexicon's term that the words
+    before it qualify.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Candidate(NamedTuple):
     cls: ConceptClass | None = None
     proper: bool = True
     strength: int = 0
+    head: Term | None = None
 
 
 class Gloss(NamedTuple):

@@ -5,15 +5,19 @@ words before a head (new, efficient, the data's) make no term.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from papergraph.extract.candidates import Candidate
+from papergraph.extract.stopwords import SMALL
 from papergraph.model import ConceptClass
-from papergraph.particles import PARTICLES
+from papergraph.particles import DETERMINERS, PARTICLES
 from papergraph.wordlists import words
 
 RULE = "compound/2"
+TITLE_RULE = "compound-title/1"
 
 _KOREAN_HEADS = (
     "미세 조정",
@@ -34,8 +38,8 @@ _KOREAN_MODIFIERS = frozenset(
     채널 블록 그룹 벡터 스칼라 잔차 인과 양방향 윈도우 슬라이딩 세그먼트 프롬프트 명령어 지시 강화 지도 비지도
     감독 대조 메타 연합 전이 소프트 하드 접두사 저랭크 저차원 계수 인스턴스 객체 장면 포인트 클라우드 푸리에
     웨이블릿 트리 그리디 빔 핵 온도 중요도 기각 비디오-텍스트 정책 가치 보상 선호 스펙트럼 스펙트로그램 멜 음향
-    화자 뉴럴 신경 하이브리드 기하 기하학적 포스트 트레이닝 키-값 로타리 재귀 순환 변분 노이즈 제거 캐스케이드 3D
-    2D 4D
+    화자 뉴럴 신경 하이브리드 기하 기하학적 포스트 트레이닝 키-값 로타리 재귀 순환 변분 노이즈 제거 캐스케이드
+    스파스 랜덤 멀티 모달 스트리밍 온라인 어휘 뷰 다변수 3D 2D 4D
     """)
 )
 _ENGLISH_HEADS = words("""
@@ -67,6 +71,38 @@ _GOES_ON = re.compile(
 _REACH = 40
 _LEFT_ALONE = frozenset({None, ConceptClass.METRIC})
 _COMPOUND_MODIFIER = re.compile(r"(?:[가-힣]+-)+[가-힣]*[^\W은는이가을를의에와과로도]|(?:[a-z0-9]+-)+[a-z]{2,}")
+_BARE = re.compile(r"[가-힣]{2,}(?:-[가-힣]+)*|[234]D")
+_INFLECTED = re.compile(
+    r"(?:[은는이가을를의에와과로도서며고여해게면지만나든히니된한인던할될운른린진난친음랑듯적써쳐처]|까지|부터|보다|처럼|마다|들|"
+    r"하기|되기|없이|같이)$"
+)
+#: What stands before a term without a particle and makes no other term of it.
+_NO_NOUNS = DETERMINERS | frozenset(
+    words("""
+    현재 이후 이전 기타 일부 특정 다수 대다수 대부분 전체 모두 직접 함께 먼저 우선 다시 매우 가장 바로 이미 더욱 훨씬
+    최첨단 고품질 대규모 소규모 오픈소스 소스 추가 초기 기본 수준 후속 향후 실제 핵심 별도 자체 최종 최적 최고
+    기반 중심 방식 경우 물론 자동 특수 선생 교사 학생 동안 결과 다른 어떤 이번 당시 사후
+    """)
+)
+_NOUNS = 3
+_TITLE_WORD = re.compile(r"[A-Z0-9][\w/+\-]+|[a-z]+-[a-z]+")
+_ENDS = re.compile(
+    r"$|[:?!,;()–—\n]|\s(?:-|for|in|of|on|to|from|under|towards?|at|via|with|using|through|without|over|across|is|are|as|"
+    r"by)\b"
+)
+_NO_QUALITY = ("ing", "-efficient", "-scale")
+#: What a title says of how good a thing is, and what else stands before one: verbs, numerals, "LLM".
+_PRAISE = SMALL | frozenset(
+    words("""
+    accurate advanced against autonomous better beyond can compact consistent data diverse do does down effective
+    efficient embodied enhance enhances evaluate fast faster flexible frontier generalist generalizable help helps
+    high high-efficient high-fidelity high-quality hinders improve improved improves just large lightweight llm llms
+    long-context low low-latency make makes meets model models modern new novel one only open open-source optimal
+    personalized photorealistic powerful practical precise provable quality real-time reliable relightable safe scalable
+    scale simple small strong stronger toward towards trustworthy tuning-free ultra-fast unified up various versatile
+    vlm your zero-shot
+    """)
+)
 _LOOSE = frozenset(["기반", "중심", "유사", "방식", "수준"])
 
 
@@ -79,20 +115,74 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
         yield from _candidate(text, match, _ENGLISH_MODIFIERS)
 
 
-def extend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+def extend(text: str, candidates: Iterable[Candidate], *, title_end: int) -> Iterator[Candidate]:
     """Yield, for general terms of the lexicon that a noun qualifies, the longer term (``다국어 언어 모델링``)."""
     candidates = list(candidates)
     yield from _joined(text, candidates)
+    bodily = list(_in_body(text, [one for one in candidates if one.start >= title_end]))
+    yield from bodily
+    extended = {one.end for one in bodily}
+    bare = {id(one.term) for one in candidates if one.start >= title_end and one.end not in extended}
+    yield from _in_title(text, candidates, bare=bare, title_end=title_end)
+
+
+def _in_body(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
     ends = {one.start: one.end for one in candidates if one.cls is ConceptClass.TASK}
     named = Counter(id(one.term) for one in candidates)
+    stops = sorted(one.end for one in candidates)
     for candidate in candidates:
         if candidate.proper or candidate.cls in _LEFT_ALONE or not "가" <= text[candidate.start] <= "힣":
             continue
         if named[id(candidate.term)] > 1:
             continue  # the entry calls it by its bare name as well
-        start = _reach_back(text, candidate.start, _KOREAN_MODIFIERS)
+        start = _reach_back(text, candidate.start, _qualifies)
+        if candidate.cls is ConceptClass.TASK and text[candidate.end : candidate.end + 1] != "(":
+            start = min(start, max(_behind(stops, candidate.start), _reach_back(text, candidate.start, _is_noun)))
         if start < candidate.start and ends.get(start, 0) <= candidate.start:  # [텍스트-이미지 생성] 모델
-            yield Candidate(start=start, end=candidate.end, rule=RULE, cls=candidate.cls, proper=False, strength=1)
+            yield _longer(candidate, start, RULE)
+
+
+def _behind(stops: list[int], start: int) -> int:
+    """Where the words behind the last candidate before ``start`` begin."""
+    place = bisect_left(stops, start)
+    return stops[place - 1] + 1 if place else 0
+
+
+def _longer(candidate: Candidate, start: int, rule: str) -> Candidate:
+    return candidate._replace(start=start, rule=rule, term=None, strength=1, head=candidate.term)
+
+
+def _in_title(text: str, candidates: Iterable[Candidate], *, bare: set[int], title_end: int) -> Iterator[Candidate]:
+    """Yield, for general terms that the title qualifies, the longer term (``Controllable`` ``Video Editing``)."""
+    known = [one for one in candidates if one.end <= title_end]
+    stops = sorted(one.end for one in known)
+    for candidate in known:
+        if candidate.proper or candidate.cls in _LEFT_ALONE or not text[candidate.start].isascii():
+            continue
+        if id(candidate.term) in bare or not _ENDS.match(text, candidate.end):
+            continue
+        start = _title_start(text, candidate.start, _behind(stops, candidate.start))
+        if start < candidate.start:
+            yield _longer(candidate, start, TITLE_RULE)
+
+
+def _title_start(text: str, end: int, bound: int) -> int:
+    start = end
+    if text[end - 1 : end] != " ":
+        return end
+    for word in reversed(list(_PIECE.finditer(text, bound, end))[-_NOUNS:]):
+        if not _qualifies_in_title(word.group()):
+            break
+        start = word.start()
+    return start
+
+
+def _qualifies_in_title(word: str) -> bool:
+    return (
+        _TITLE_WORD.fullmatch(word) is not None
+        and word.casefold() not in _PRAISE
+        and not word.casefold().endswith(_NO_QUALITY)
+    )
 
 
 def _joined(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -105,7 +195,7 @@ def _joined(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _candidate(text: str, match: re.Match[str], modifiers: frozenset[str]) -> Iterator[Candidate]:
-    start = _reach_back(text, match.start("head"), modifiers)
+    start = _reach_back(text, match.start("head"), partial(_qualifies, modifiers=modifiers))
     if start < match.start("head") and not _says_too_little(text, start, match):
         yield Candidate(
             start=start, end=match.end("head"), rule=RULE, cls=ConceptClass.METHOD, proper=False, strength=1
@@ -120,21 +210,32 @@ def _says_too_little(text: str, start: int, match: re.Match[str]) -> bool:
     return head.isascii() and _GOES_ON.match(text, match.end()) is not None
 
 
-def _reach_back(text: str, end: int, modifiers: frozenset[str]) -> int:
+def _reach_back(text: str, end: int, qualifies: Callable[[str], bool]) -> int:
     """Return where the qualifying words right before ``end`` begin; ``end`` when there are none."""
     start = end
     if text[end - 1 : end] not in (" ", "-"):
         return end
     window = text.rfind("\n", max(0, end - _REACH), end) + 1 or max(0, end - _REACH)
+    if window and not text[window - 1].isspace():
+        window = text.index(" ", window) if " " in text[window:end] else end  # half a word is no word
     for word in reversed(list(_PIECE.finditer(text, window, end))):
-        if not _qualifies(word.group().rstrip("-"), modifiers):
+        if not qualifies(word.group().rstrip("-")):
             break
         start = word.start()
     return start
 
 
-def _qualifies(word: str, modifiers: frozenset[str]) -> bool:
+def _qualifies(word: str, modifiers: frozenset[str] = _KOREAN_MODIFIERS) -> bool:
     if word in modifiers or word.casefold() in modifiers:
         return True
     hyphenated = _COMPOUND_MODIFIER.fullmatch(word)
     return hyphenated is not None and not any(word.endswith(loose) for loose in _LOOSE)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word right before a known term is a noun that makes it another one (``패션`` 이미지 생성)."""
+    if _qualifies(word):
+        return True
+    if word in _NO_NOUNS or not _BARE.fullmatch(word):
+        return False
+    return not _INFLECTED.search(word)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 
-from papergraph.extract import classify, evidence, heads, roles, terms, titles
+from papergraph.extract import classify, compounds, evidence, heads, roles, terms, titles
 from papergraph.extract.assembly import Group
 from papergraph.extract.candidates import Candidate
 from papergraph.extract.folding import fold
@@ -55,6 +55,10 @@ def _share_classes(text: str, drafts: "list[_Draft]") -> None:
             if _LIST_SIGN.fullmatch(text, first_end, second_start):
                 best = draft.likeliest()
                 other.votes[best] = other.votes.get(best, 0) + 1
+
+
+#: A title's words for what is known, or for a kind of it.
+_NOT_COINED = frozenset([titles.RULE_USED, compounds.TITLE_RULE])
 
 
 class _Draft:
@@ -156,7 +160,7 @@ class _Draft:
 
     def _is_coined(self) -> bool:
         """Whether a spelled-out term is too special to be anybody else's (``head feature pyramid encoding``)."""
-        if any(place.rule == titles.RULE_USED for place in self.places):
+        if any(place.rule in _NOT_COINED for place in self.places):
             return False
         return any(
             len(re.findall(r"[A-Za-z0-9]+", surface)) >= _COINED_WORDS

@@ -156,6 +156,7 @@ _STOCK = re.compile(r"(?:데이터\w*|규모|스케일|크기|길이|컨텍스�
 _STOCK_GROWS = re.compile(r"\s?(?:이상)?(?:의|으로|로|까지)?\s?(?:증가|확장|늘[어리려]|커|확대)")
 _NEXT_ITEM = re.compile(r"(?:\s?\([^()]*\))?(?:을|를|로|으로|의)?(?:,|\s및|\s그리고|와|과|\sand)\s[^.;,%]*")
 _NEXT_BRACKET = re.compile(r"\)(?:,|\s?및|와|과|\sand)?\s?[^\s()][^()%,.]{0,30}\((?:약\s)?")
+_GAPPED = re.compile(r"(?:And |But )?[A-Z]\S* (?:only|just|merely|all)? ?\d+[.!]?")
 _WINDOW = 60
 _LIST_GAP = 45
 _NAME_BEFORE = re.compile(r"[A-Za-z]\s?$")
@@ -186,6 +187,17 @@ def judge(text: str, sentence: tuple[int, int], groups: Sequence[Sequence[Quanti
                 loss = kind is ResultKind.GAIN and is_loss(before, after)
                 findings.append(Finding(quantity=quantity, kind=kind, loss=loss, group=number))
     return findings
+
+
+def gapped(text: str, sentence: tuple[int, int], quantities: Sequence[Quantity], previous: Finding) -> list[Finding]:
+    """``A solves 9 of 10 tasks. B only 6.``: the number of a sentence that leaves out all that the one before said."""
+    if previous.quantity.family is not Family.COUNT or not _GAPPED.fullmatch(text, *sentence):
+        return []
+    return [
+        replace(previous, quantity=replace(one, unit=previous.quantity.unit, family=Family.COUNT))
+        for one in quantities
+        if one.family is Family.BARE
+    ]
 
 
 def _with_units(text: str, group: Sequence[Quantity]) -> list[Quantity]:

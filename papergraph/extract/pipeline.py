@@ -73,7 +73,7 @@ class Extractor:
 def _candidates(joined: Joined, known: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     return [
         *known,
-        *compounds.extend(joined.text, known),
+        *compounds.extend(joined.text, known, title_end=joined.title_end),
         *titles.find(joined.text, title_end=joined.title_end),
         *shapes.find(joined.text, title_end=joined.title_end),
         *compounds.find(joined.text, title_end=joined.title_end),

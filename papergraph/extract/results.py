@@ -8,6 +8,7 @@ minus or when a quality falls by it; a cost that falls is a gain and stays posit
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from papergraph import sentences
@@ -42,11 +43,15 @@ def _section_results(section: Section, entities: Sequence[Entity]) -> list[Resul
     results: list[Result] = []
     if not found:
         return results
+    last: tuple[int, Finding, Bearings] | None = None
     for sentence, within in _by_sentence(text, found):
         taken = findings.judge(text, sentence, _groups(text, within))
-        if taken:
-            bearings = _bearings(section, sentence, taken, entities)
-            results += [_result(section, finding, bearing) for finding, bearing in zip(taken, bearings, strict=True)]
+        bearings = _bearings(section, sentence, taken, entities)
+        if not taken and last is not None and not text[last[0] : sentence[0]].strip():
+            taken = findings.gapped(text, sentence, within, last[1])
+            bearings = [_of_another(last[2], _places(section, sentence, entities)) for _ in taken]
+        results += [_result(section, finding, bearing) for finding, bearing in zip(taken, bearings, strict=True)]
+        last = (sentence[1], taken[-1], bearings[-1]) if taken else None
     return results
 
 
@@ -90,10 +95,18 @@ def _groups(text: str, found: Sequence[Quantity]) -> list[list[Quantity]]:
 def _bearings(
     section: Section, sentence: tuple[int, int], taken: Sequence[Finding], entities: Sequence[Entity]
 ) -> list[Bearings]:
+    if not taken:
+        return []
     if len(taken) > _MANY:
         return [Bearings(system=None, metric=None, dataset=None, baseline=None) for _ in taken]
     places = _places(section, sentence, entities)
     return attribution.attribute(section.text, sentence, taken, places, author=_author(entities))
+
+
+def _of_another(bearings: Bearings, places: Sequence[Place]) -> Bearings:
+    """What the sentence before measured, of the system that this one names."""
+    systems = [place.entity for place in places if place.cls in attribution.SYSTEMS]
+    return replace(bearings, system=systems[0] if len(systems) == 1 else None)
 
 
 def _places(section: Section, sentence: tuple[int, int], entities: Sequence[Entity]) -> list[Place]:

@@ -274,3 +274,56 @@ def test_between_two_quotations_stands_no_name(read: Reader) -> None:
     reading = read("on things", "보고서는 \"ZoraNet만이 'Code Block' 도구를 잘 쓴다\"고 말합니다.")
 
     assert all(name == name.strip() for name in names(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("법률 기계 번역을 개선합니다.", "법률 기계 번역"),
+        ("소수 언어 기계 번역을 개선합니다.", "소수 언어 기계 번역"),
+        ("특히 기계 번역을 개선합니다.", "기계 번역"),
+        ("모델을 적용함으로써 기계 번역을 개선합니다.", "기계 번역"),
+        ("GRPO를 활용한 기계 번역을 개선합니다.", "기계 번역"),
+        ("강화 학습 기계 번역을 개선합니다.", "기계 번역"),
+    ],
+)
+def test_nouns_before_a_task_make_another_task_of_it(entity: Find, text: str, whole: str) -> None:
+    found = entity(whole, text)
+    assert found is not None
+    assert found.surfaces == (whole,)
+
+
+def test_a_task_that_is_also_named_barely_keeps_its_name(entity: Find) -> None:
+    found = entity("기계 번역", "기계 번역은 어렵습니다. 법률 기계 번역을 개선합니다.")
+    assert found is not None
+    assert len(found.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Zorb: Legal Machine Translation via Feathers", "Legal Machine Translation"),
+        ("Zorb: Document-Level Legal Machine Translation", "Document-Level Legal Machine Translation"),
+        ("Zorb: Efficient Machine Translation via Feathers", "Machine Translation"),
+        ("Improving Machine Translation with Feathers", "Machine Translation"),
+        ("Zorb: on the Legal Machine Translation Systems of today", "Machine Translation"),
+    ],
+)
+def test_what_qualifies_a_term_of_the_title_is_part_of_it(entity: Find, title: str, whole: str) -> None:
+    found = entity(whole, "우리는 깃털을 셉니다.", title=title)
+    assert found is not None
+    assert found.surfaces == (whole,)
+    assert found.role is Role.USES
+
+
+def test_a_term_qualified_in_the_title_and_in_the_text_is_one_thing(entity: Find) -> None:
+    text = "본 연구는 법률 기계 번역을 다룹니다."
+    found = entity("Legal Machine Translation", text, title="Zorb: Legal Machine Translation via Feathers")
+    assert found is not None
+    assert set(found.surfaces) == {"Legal Machine Translation", "법률 기계 번역"}
+
+
+def test_a_term_of_the_title_that_the_text_names_barely_is_that_one(entity: Find) -> None:
+    found = entity("기계 번역", "기계 번역을 다룹니다.", title="Zorb: Legal Machine Translation via Feathers")
+    assert found is not None
+    assert set(found.surfaces) == {"Machine Translation", "기계 번역"}

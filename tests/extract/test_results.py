@@ -442,3 +442,18 @@ def test_only_the_papers_own_thing_is_the_system_without_being_the_subject() -> 
     """``GPT-4와 같은 모델에서 30% 줄였다`` is no value of GPT-4."""
     assert bearings("GPT-4와 같은 모델의 최적화에서 메모리를 30% 절감합니다.")[0][0] is None
     assert bearings("FooNet에 힘입어 GPT-4의 최적화에서 메모리를 30% 절감합니다.")[0][0] == "FooNet"
+
+
+def test_a_sentence_that_leaves_out_what_the_one_before_said_is_read_by_it() -> None:
+    results, entities = read("FooNet solves 9 of 10 riddles. BarNet only 6.")
+    assert [(entities[result.system or 0].name, result.value, result.unit) for result in results] == [
+        ("FooNet", Decimal(9), "of 10"),
+        ("BarNet", Decimal(6), "of 10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["FooNet solves 9 of 10 riddles. It is old. BarNet only 6.", "FooNet solves riddles. BarNet only 6."]
+)
+def test_a_number_that_nothing_explains_is_no_result(text: str) -> None:
+    assert "6" not in raws(text)
