@@ -19,6 +19,7 @@ _VARIANT_LENGTH = 6
 _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
 _LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
+_TITLE_NAME = re.compile(r"[A-Z][A-Za-z\-]{2,9}")
 _PAIR = 2
 _STEM = 5  # letters in which two forms of one word agree: optimal, optimisation
 _HEADED = re.compile(
@@ -328,10 +329,10 @@ def _join_acronyms(text: str, chosen: list[Candidate], keys: list[str], parent: 
     surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
     words = [(key, surface) for key, surface in surfaces.items() if " " in surface and surface.isascii()][:_MOST_SOUGHT]
     for key, surface in islice(surfaces.items(), _MOST_SOUGHT):
-        if key in glossed or not _LONE_ACRONYM.fullmatch(surface):
+        if key in glossed or not (_TITLE_NAME if key in titled else _LONE_ACRONYM).fullmatch(surface):
             continue
         stands = explains if key in titled else spells  # a paper explains its own name more freely
-        spelled = [other for other, name in words if other != key and stands(surface, name)]
+        spelled = [other for other, name in words if not other.startswith(key) and stands(surface, name)]
         if len(spelled) == 1:
             parent.setdefault(key, key)
             parent.setdefault(spelled[0], spelled[0])

@@ -94,6 +94,8 @@ _KO_LEFT = re.compile(
     r"^(?:이?나 [^.,]{2,14}?)?(?: [가-힣]{2,4})?(?: ?대신(?:에)?(?=[\s,])|[을를] (?:쓰|사용하|이용하|활용하)지 않|"
     r"[이가을를] (?:필요 ?없|필요로? ?하지 않|필요로 하지)|[이가] 없[는이어고])"
 )
+# The same of a term: 미세 조정 없이, 미세 조정할 필요 없이.
+_KO_WITHOUT = re.compile(r" ?(?:할 |이 |을 |를 )?(?:필요 ?)?없이")
 _KO_OUTCOME = re.compile(
     r"(?:새로 (?:만든|구축한|수집한|제작한|공개한|마련한)|(?:그|이) 결과물?인|함께 (?:공개|제공)(?:된|한|되는|하는))"
     r" ['\"‘“]?$"
@@ -281,6 +283,8 @@ def _after_name(tail: str) -> str:
 
 def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
     after = _after_name(tail)
+    if _KO_WITHOUT.match(after):
+        return Role.MENTIONS, False
     if (_KO_COMPARE_WORD.search(after) and _KO_COMPARE.match(after)) or _KO_GAINS_OVER.match(after):
         return Role.COMPARES_WITH, False
     if _KO_COMPARED.search(head):
