@@ -11,6 +11,8 @@ SMALL = frozenset(
     """)
 )
 
+_MOST = 0.8  # of the letters of a coined short form
+
 
 def explains(short: str, long: str) -> bool:
     """Whether ``short`` can be an acronym of ``long``: its letters stand there in order, the first begins a word."""
@@ -35,6 +37,19 @@ def _begins_word(text: str, place: int) -> bool:
 def _initials_agree(letters: list[str], target: str) -> bool:
     initials = [word[0] for word in re.findall(r"[^\W_]+", target) if word not in SMALL]
     return initials[-len(letters) :] == letters
+
+
+def resembles(short: str, long: str) -> bool:
+    """Whether ``short`` begins as ``long`` does and most of its letters stand there in order (``SliCK``)."""
+    letters, target = short.casefold(), long.casefold()
+    if letters[0] != target[0]:
+        return False
+    place, held = 0, 0
+    for letter in letters:
+        found = target.find(letter, place)
+        if found >= 0:
+            place, held = found + 1, held + 1
+    return held >= _MOST * len(letters)
 
 
 def spells(short: str, long: str) -> bool:

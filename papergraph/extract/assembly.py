@@ -273,7 +273,7 @@ def _grouped(text: str, chosen: list[Candidate], glosses: list[Gloss]) -> list[G
         for span in held[1:]:
             _join(parent, root(fold(text[slice(*held[0])])), root(fold(text[slice(*span)])))
     _join_variants(text, chosen, keys, parent)
-    _join_acronyms(text, chosen, keys, parent)
+    _join_acronyms(text, chosen, keys, parent, glosses)
     _join_shortened(text, chosen, keys, parent)
     _join_headed(text, chosen, keys, parent)
     _join_qualified(chosen, keys, parent)
@@ -322,16 +322,20 @@ def _join_variants(text: str, chosen: list[Candidate], keys: list[str], parent: 
                 return
 
 
-def _join_acronyms(text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str]) -> None:
+def _join_acronyms(
+    text: str, chosen: list[Candidate], keys: list[str], parent: dict[str, str], glosses: Sequence[Gloss]
+) -> None:
     """An acronym that nothing spells out stands for the one name of the entry whose words begin with its letters."""
     titled = {key for one, key in zip(chosen, keys, strict=True) if one.start == 0}
     glossed = {key for one, key in zip(chosen, keys, strict=True) if one.strength == _GLOSS_STRENGTH}
+    expanded = {fold(text[slice(*gloss.spans[0])]) for gloss in glosses if gloss.expansion is not None}
     surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
     words = [(key, surface) for key, surface in surfaces.items() if " " in surface and surface.isascii()][:_MOST_SOUGHT]
     for key, surface in islice(surfaces.items(), _MOST_SOUGHT):
-        if key in glossed or not (_TITLE_NAME if key in titled else _LONE_ACRONYM).fullmatch(surface):
+        if key in expanded or not (_TITLE_NAME if key in titled else _LONE_ACRONYM).fullmatch(surface):
             continue
-        stands = explains if key in titled else spells  # a paper explains its own name more freely
+        # A paper explains its own name more freely; 문서 임베딩(CDE) leaves only the English to be told.
+        stands = explains if key in titled and key not in glossed else spells
         spelled = [other for other, name in words if not other.startswith(key) and stands(surface, name)]
         if len(spelled) == 1:
             parent.setdefault(key, key)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from papergraph.extract import heads, vague
-from papergraph.extract.acronyms import SMALL, explains, is_acronym, is_short_for, letters_fit, spells
+from papergraph.extract.acronyms import SMALL, explains, is_acronym, is_short_for, letters_fit, resembles, spells
 from papergraph.extract.candidates import Gloss
 from papergraph.model import ConceptClass
 from papergraph.particles import DETERMINERS, NOT_A_PARTICLE
@@ -187,6 +187,10 @@ def _read_latin_pair(text: str, left: tuple[int, int], part: tuple[int, int]) ->
             span = (start, left[1])
             cls = heads.of_english(text[slice(*span)])
             return Gloss(spans=(part, span), expansion=span, rule=RULE, cls=cls, proper=True, certain=True)
+        coined = _coined_for(inner, text, left, words)
+        if coined is not None:
+            cls = heads.of_english(text[slice(*coined)])
+            return Gloss(spans=(part, coined), expansion=coined, rule=RULE, cls=cls, proper=True, certain=True)
     last = left[0] + words[-1].start()
     left = (left[0], last + len(text[last : left[1]].rstrip(_QUOTES)))
     name = text[last : left[1]]
@@ -217,6 +221,18 @@ def _long_form_start(short: str, text: str, left: tuple[int, int], words: list[r
         if spells(short, text[start : left[1]]):
             return start
     return next((start for start in runs if explains(short, text[start : left[1]])), None)
+
+
+def _coined_for(short: str, text: str, left: tuple[int, int], words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """``Sampling-based Knowledge Categorization (SliCK)``: capitalised words that a coined short form resembles."""
+    start = left[1]
+    for word in reversed(words):
+        if not word.group()[0].isupper():
+            break
+        start = left[0] + word.start()
+        if " " in text[start : left[1]] and resembles(short, text[start : left[1]]):
+            return start, left[1]
+    return None
 
 
 def _read_korean_outer(text: str, part: tuple[int, int], left_end: int) -> Gloss | None:
@@ -262,7 +278,10 @@ def _read_korean_inner(text: str, part: tuple[int, int], left_end: int) -> Gloss
     latin = _latin_before(text, left_end)
     if not latin or len(inner.split()) > 4:
         return None
-    last = latin.start(1) + latin.group(1).rfind(" ") + 1
+    count = len(inner.split())
+    names = list(_LEFT_WORDS.finditer(text, *latin.span(1)))[-count:]
+    capitals = len(names) == count and all(name.group()[0].isupper() for name in names)
+    last = names[0 if capitals else -1].start()  # Instance Semantic Map(인스턴스 의미 맵)
     if not _is_name(text[last : latin.end(1)]):
         return None
     return Gloss(

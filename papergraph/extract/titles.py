@@ -49,6 +49,13 @@ _SURE_LINKS = frozenset(["via", "through"])
 _NO_MEANS = frozenset(
     words("large small open multiple minimal limited zero free diverse one few more less no any better")
 )
+_NOUNS = frozenset(
+    words("""
+    chunking clustering decoding embedding encoding finetuning learning masking matching merging parsing planning
+    pretraining prompting pruning ranking reasoning rendering routing sampling scaling scoring splatting splitting
+    training tuning
+    """)
+)
 #: Their last words make no thing of a phrase.
 _NO_TAIL = frozenset(words("approach method methods models system systems strategies techniques tools"))
 
@@ -126,7 +133,7 @@ def _means(text: str, title_end: int) -> Iterator[Candidate]:
         names = phrase.split()
         if not 1 < len(names) <= _MEANS_WORDS or not all(name[0].isupper() or name[0].isdigit() for name in names):
             continue
-        if names[0].casefold() in _NO_MEANS or names[-1].casefold() in _NO_TAIL:
+        if names[0].casefold() in _NO_MEANS or _is_verb(names[0]) or names[-1].casefold() in _NO_TAIL:
             continue
         cls = heads.of_english(phrase)
         if cls is ConceptClass.MODEL and len(names) > _ORDINARY and not phrase.endswith("s"):
@@ -136,6 +143,10 @@ def _means(text: str, title_end: int) -> Iterator[Candidate]:
             continue
         special = cls is None or len(re.split(r"[ \-]", phrase)) > _ORDINARY
         yield _candidate(text, match, phrase, rule=RULE_MEANS if special else RULE_USED, cls=cls or ConceptClass.METHOD)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ing") and "-" not in word and word.casefold() not in _NOUNS
 
 
 def _candidate(text: str, match: re.Match[str], phrase: str, *, rule: str, cls: ConceptClass) -> Candidate:
