@@ -19,6 +19,7 @@ _VARIANT_LENGTH = 6
 _SHORTEST = 4
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?(?=[);,])")
 _LONE_ACRONYM = re.compile(r"(?=(?:[A-Za-z]*[A-Z]){3})[A-Z][A-Za-z]{2,5}")
+_LINKS = frozenset(["for", "of", "in", "on", "with"])
 _TITLE_NAME = re.compile(r"[A-Z][A-Za-z\-]{2,9}")
 _PAIR = 2
 _STEM = 5  # letters in which two forms of one word agree: optimal, optimisation
@@ -93,7 +94,7 @@ def _is_never_a_concept(surface: str, lexicon: Lexicon) -> bool:
     if term is not None:
         return term.cls is None
     words = surface.split()
-    if len(words) > 1:  # Open-source LLMs
+    if len(words) > 1 and _LINKS.isdisjoint(words):  # Open-source LLMs, but not Drug Names for Language Models
         tails = [lexicon.find(" ".join(words[-count:])) for count in (1, 2)]
         return any(tail is not None and tail.cls is None and not tail.proper for tail in tails)
     return surface.casefold() in ACRONYMS

@@ -79,13 +79,14 @@ _INFLECTED = re.compile(
 #: What stands before a term without a particle and makes no other term of it.
 _NO_NOUNS = DETERMINERS | frozenset(
     words("""
-    현재 이후 이전 기타 일부 특정 다수 대다수 대부분 전체 모두 직접 함께 먼저 우선 다시 매우 가장 바로 이미 더욱 훨씬
-    최첨단 고품질 대규모 소규모 오픈소스 소스 추가 초기 기본 수준 후속 향후 실제 핵심 별도 자체 최종 최적 최고
-    기반 중심 방식 경우 물론 자동 특수 선생 교사 학생 동안 결과 다른 어떤 이번 당시 사후
+    현재 아직 항상 보통 널리 자주 거의 오직 단지 흔히 점점 점차 계속 결국 모두 직접 함께 먼저 우선 다시 매우 가장 바로
+    이미 더욱 훨씬 물론 동안 경우 이후 이전 향후 당시 사후 이번 다른 어떤 기타 일부 특정 특수 다수 대다수 대부분 전체
+    최첨단 최종 최적 최고 고품질 대규모 소규모 오픈소스 소스 추가 초기 기본 수준 후속 실제 핵심 별도 자체 자동 기반 중심
+    방식 결과 선생 교사 학생
     """)
 )
 _NOUNS = 3
-_TITLE_WORD = re.compile(r"[A-Z0-9][\w/+\-]+|[a-z]+-[a-z]+")
+_TITLE_WORD = re.compile(r"(?!\d+(?:[x×%]|$))[A-Z0-9][\w/+\-]+|[a-z]+-[a-z]+")
 _ENDS = re.compile(
     r"$|[:?!,;()–—\n]|\s(?:-|for|in|of|on|to|from|under|towards?|at|via|with|using|through|without|over|across|is|are|as|"
     r"by)\b"

@@ -55,6 +55,13 @@ _CITED = re.compile(
     r"\s?(?:et al|등 ?\(?,? ?(?:19|20)\d\d|등(?:은|이)\s|"
     r",? \(?(?:19|20)\d\d[a-z]?\)|(?:&|and) [A-Z][a-z]+,? \(?(?:19|20)\d\d)"
 )
+#: ``ET-SoC-1 칩``, ``Kalamang 언어의``: what the word behind says it is.
+_NO_CONCEPT = re.compile(
+    r" ?(?:GPU|TPU|CPU|칩|프로세서|chips?\b|processors?\b|가속기|보드)(?!Bench)|"
+    r" 언어(?= ?(?:의|로|를|에|와|과|만|문법)\b)"
+)
+_BOARD = re.compile(r"(?:NVIDIA[ -]?|Nvidia[ -]?)?(?:[ABHLVT]\d{2,3}|[RG]TX[ -]?A?\d{4}(?: ?Ti)?)s?")
+_KEY = re.compile(r"['\"’”]: ?['\"‘“]")  # 'Knowledge Gaps': '…': the heading of a note
 _STEP = re.compile(
     r"['\"’”]?(?:\([^)]{0,40}\))?\s?(?:단계|스텝|버튼|좌표|역할|태그|분포|환경|가정|설정|공간)"
     r"(?:[은는이가을를의에와과로,. ]|$)"
@@ -76,8 +83,8 @@ _SUFFIX = re.compile(
     r"enhanced|augmented|"
     r"centric|family|only|specific|oriented|enabled|equipped|wise|as-a-judge|judge|variant|type|scale)s?$"
 )
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.-])[\w.-]{1,60}\.(?:com|io|org|net|ai|dev)(?:/\S*)?")
-_ADDRESS_SIGN = re.compile(r"https?://|www\.|\.(?:com|io|org|net|ai|dev)")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.-])[\w.-]{1,60}\.(?:(?:com|io|org|net|ai|dev)(?:/\S*)?|co/\S+)")
+_ADDRESS_SIGN = re.compile(r"https?://|www\.|\.(?:com|io|org|net|ai|dev|co/)")
 _PRESENTS = re.compile(
     r"(?:\b(?:present|introduce|propose|develop|release|construct|create|build|design|name|call|dub|term|call "
     r"it|called|named|dubbed|termed)s?(?:d|ed)? |\b(?:via|surpassing|outperforming|with|using|on|of|over) )$"
@@ -94,7 +101,9 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
         masked = text[:title_end] + masked[title_end:].replace(text[:title_end], "\x00" * title_end)
     for match in _QUOTED.finditer(masked, title_end):
         quoted = match.group(1)
-        if quoted != quoted.strip():  # it stands between the end of one quotation and the beginning of the next
+        if (
+            _KEY.match(text, match.end(1)) and not _has_name(quoted)
+        ) or quoted != quoted.strip():  # it stands between the end of one quotation and the beginning of the next
             continue
         if _CAPITAL.search(quoted) and not _all_common(quoted) and not _is_prose(quoted):
             yield Candidate(start=match.start(1), end=match.end(1), rule=RULE_QUOTED, strength=1)
@@ -224,9 +233,11 @@ def _spans(words: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
 
 def _stands_for_a_name(line: str, start: int, end: int, words: list[str], *, korean: bool, title: bool) -> bool:
     kinds = [kind_of(word) for word in words]
+    if _NO_CONCEPT.match(line, end) or _BOARD.fullmatch(line, start, end):
+        return False
     if title:
         return len(words) == 1 and kinds[0] == "name"
-    if "name" not in kinds and (_CITED.match(line, end) or _ADJECTIVE.match(line, end)):
+    if "name" not in kinds and any(pattern.match(line, end) for pattern in (_CITED, _ADJECTIVE, _KEY)):
         return False
     if len(words) == 1 and kinds[0] != "name" and _STEP.match(line, end):
         return False
@@ -251,6 +262,10 @@ def _opens(line: str, start: int) -> bool:
 def _is_prose(quoted: str) -> bool:
     """Whether what stands in quotation marks is a Korean sentence rather than a name."""
     return len(quoted.split()) > _NAME_WORDS and _HANGUL.search(quoted) is not None
+
+
+def _has_name(quoted: str) -> bool:
+    return any(kind_of(word) == "name" for word in quoted.split())
 
 
 def _all_common(name: str) -> bool:
