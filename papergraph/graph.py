@@ -243,7 +243,7 @@ class Graph:
             kind: ``coauthors``, ``papers``, ``authors``, ``methods``, or with two sorts of nodes ``paper-author``,
                 ``paper-method``, ``author-method``.
             via: the classes whose concepts link: methods, models, datasets, tasks, metrics.
-            roles: the roles that count: introduces, uses, compares, mentions.
+            roles: the roles that count: introduces, uses (evaluates on, too), compares, mentions.
             since: the first day of papers, as 2025-05-07.
             until: the last day.
             strongest: how many links of each node stay, by default all; for networks of sharing.

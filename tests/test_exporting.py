@@ -192,6 +192,14 @@ def run(*arguments: str | Path) -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
+def test_a_link_to_a_data_set_says_evaluates_on(graph: Graph, tmp_path: Path) -> None:
+    """An export tells what a paper is evaluated on from what it uses, as the text does."""
+    graph.export(tmp_path / "neo", format="neo4j", papers=["2505.00001"])
+    rows = (tmp_path / "neo" / "rels_named.csv").read_text(encoding="utf-8").splitlines()
+    types = {row.split(",")[-2].rsplit("/", 1)[1]: row.rsplit(",", 1)[1] for row in rows[1:]}
+    assert types == {"foonet": "INTRODUCES", "grpo": "USES", "gsm8k": "EVALUATES_ON"}
+
+
 def test_the_command_line_chooses_and_tells(store: Path, tmp_path: Path) -> None:
     """Options are the choice; the number of papers is told."""
     out = tmp_path / "some.bib"

@@ -39,6 +39,21 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
         yield opened
 
 
+TRAINED = """## Daily Papers (2025-05-07)
+
+### [FooNet: Graphs that Read](https://arxiv.org/abs/2505.00001)
+
+Authors: Ada Kim
+
+- ***Technical Details***: FooNet은 GSM8K로 학습합니다.
+
+"""
+EVALUATED = """### [BarTune: Tuning with Rewards](https://arxiv.org/abs/2505.00002)
+
+Authors: Cho Min
+
+- ***Performance Highlights***: BarTune은 GSM8K에서 평가합니다.
+"""
 LATER = """## Daily Papers (2025-06-01)
 
 ### [QuxMark: Rewards Compared](https://arxiv.org/abs/2506.00001)
@@ -134,6 +149,22 @@ def test_roles_that_count(longer: Graph) -> None:
     assert uses["2505.00001", "2505.00002"]["roles"] == ("Uses+Uses",)
     assert not edges(longer.network("papers", roles=("introduces",)))
     assert edges(longer.network("papers"))["2505.00002", "2506.00001"]["roles"] == ("Introduces+ComparesWith",)
+
+
+def test_a_link_to_a_data_set_says_evaluates_on(longer: Graph) -> None:
+    """What a paper is evaluated on and what it uses are told apart on links."""
+    links = edges(longer.network("paper-method", via=("datasets", "methods")))
+    assert links["2505.00001", "gsm8k"]["role"] == "EvaluatesOn"
+    assert links["2505.00001", "grpo"]["role"] == "Uses"
+
+
+def test_what_is_evaluated_on_is_used(tmp_path: Path) -> None:
+    """Who asks for what papers use gets data sets that they train on and those that they are evaluated on."""
+    (tmp_path / "day.md").write_text(TRAINED + EVALUATED, encoding="utf-8")
+    papergraph.build_graph([tmp_path / "day.md"], store=tmp_path / "store", jobs=1)
+    with papergraph.open(tmp_path / "store") as graph:
+        uses = edges(graph.network("papers", via=("datasets",), roles=("uses",)))
+    assert uses["2505.00001", "2505.00002"]["roles"] == ("Uses+EvaluatesOn",)
 
 
 def test_authors_that_share_without_having_met(longer: Graph) -> None:

@@ -85,6 +85,24 @@ def test_the_queries_of_a_picture_tell_what_it_shows(graph: Graph, kind: str) ->
         assert {model.papers[paper].title for paper in edge.papers} <= found
 
 
+def test_the_evidence_of_a_data_set_says_evaluates_on(graph: Graph) -> None:
+    """The line from a paper to what it is evaluated on says so, with the sentence; others are as they were."""
+    model = graph.view("paper", "2505.00001", depth=1).model
+    claims = {model.concepts[claim.concept].label: claim for claim in model.claims}
+    assert {name: claim.role for name, claim in claims.items()} == {
+        "FooNet": "introduces",
+        "GRPO": "uses",
+        "LoRA": "uses",
+        "GSM8K": "evaluates on",
+    }
+    sentence = claims["GSM8K"].sentence
+    assert sentence is not None
+    assert model.sentences[sentence].endswith("GSM8K에서 평가합니다.")
+    timeline = graph.view("timeline", "GSM8K").model
+    assert timeline.axis is not None
+    assert [name for _, name in timeline.axis.lanes] == ["evaluates on"]
+
+
 def test_days(graph: Graph) -> None:
     """Only papers of the days count, and a day that is none is refused."""
     assert "3 papers" in graph.view("papers").caption

@@ -23,7 +23,13 @@ _WIDEST = 40  # columns of a cell
     help="For authors: coauthors (the default) or authors, which share methods. Communities and bridges: any.",
 )
 @click.option("--via", type=click.Choice(_CLASSES), multiple=True, default=["methods"], help="Classes that link.")
-@click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, help="Roles that count; all stated ones.")
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(_ROLES),
+    multiple=True,
+    help="Roles that count; all stated ones. What is evaluated on is used.",
+)
 @click.option("--since", metavar="DAY", help="The first day of papers, as 2025-05-07.")
 @click.option("--until", metavar="DAY", help="The last day of papers.")
 @click.option("--strongest", type=click.IntRange(1), help="Links of each node that stay where much is shared  [50]")

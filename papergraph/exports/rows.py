@@ -98,7 +98,6 @@ _OTHER_TITLES = "SELECT ?paper ?title WHERE { ?paper dcterms:alternative ?title 
 _INCOMPLETE = 'SELECT ?paper WHERE { ?paper pg:authorsIncomplete ?yes FILTER (STR(?yes) IN ("true", "1")) }'
 _BENCHMARKS = "SELECT ?concept WHERE { ?concept a pg:Benchmark }"
 _BROADER = "SELECT ?concept ?broader WHERE { ?concept skos:broader ?broader }"
-_EVALUATED = "SELECT ?paper ?concept WHERE { ?paper pg:evaluatesOn ?concept }"
 _LISTINGS = "SELECT ?listing ?paper ?digest WHERE { ?listing pg:paper ?paper ; dcterms:isPartOf ?digest }"
 _DAYS = "SELECT ?digest ?day WHERE { ?digest a pg:Digest ; dcterms:date ?day }"
 _SECTIONS = "SELECT ?section ?listing WHERE { ?section a pg:Section ; dcterms:isPartOf ?listing }"
@@ -216,15 +215,8 @@ def _namings(select: Select) -> tuple[Naming, ...]:
     places = Counter(
         (paper_by_section.get(str(section), ""), str(concept)) for _, concept, section in select(_MENTIONED)
     )
-    evaluated = set(_pairs(select(_EVALUATED)))
     return tuple(
-        Naming(
-            paper=link.paper,
-            concept=link.concept,
-            # The graph states "uses" beside "evaluates on"; the narrower of the two says more.
-            role=Role.EVALUATES_ON if link.role is Role.USES and (link.paper, link.concept) in evaluated else link.role,
-            mentions=places[link.paper, link.concept],
-        )
+        Naming(paper=link.paper, concept=link.concept, role=link.role, mentions=places[link.paper, link.concept])
         for link in networks.links(select)
     )
 

@@ -4,8 +4,8 @@ The weight of a link is Adamic and Adar's: the sum, over the shared concepts, of
 number of papers that have the concept. Two papers that share a sampler which nobody else knows (support 2) get 1.44;
 two that share an optimiser of a thousand papers get 0.14. A concept of one paper links nothing.
 
-Which links count is the caller's choice; the usual one is those whose role is stated (introduces, uses, compares with):
-that two papers both mention a thing in passing says little.
+Which links count is the caller's choice; the usual one is those whose role is stated (introduces, compares with,
+evaluates on, uses): that two papers both mention a thing in passing says little.
 """
 
 from collections.abc import Iterable, Mapping

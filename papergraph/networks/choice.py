@@ -9,7 +9,12 @@ from papergraph.query.days import check_period
 
 KINDS = ("coauthors", "papers", "authors", "methods", "paper-author", "paper-method", "author-method")
 CLASSES = {f"{cls.value.lower()}s": cls for cls in ConceptClass}
-ROLES = {"introduces": Role.INTRODUCES, "uses": Role.USES, "compares": Role.COMPARES_WITH, "mentions": Role.MENTIONS}
+ROLES = {
+    "introduces": (Role.INTRODUCES,),
+    "uses": (Role.USES, Role.EVALUATES_ON),  # what is evaluated on is used
+    "compares": (Role.COMPARES_WITH,),
+    "mentions": (Role.MENTIONS,),
+}
 STATED = ("introduces", "uses", "compares")
 
 
@@ -19,7 +24,8 @@ class Choice:
 
     Attributes:
         via: the classes whose concepts link: methods, models, datasets, tasks, metrics.
-        roles: the roles that count: introduces, uses, compares, mentions. With one role alone both ends have it.
+        roles: the roles that count: introduces, uses (evaluates on, too), compares, mentions. With one role alone both
+            ends have it.
         since: the first day of papers (ISO 8601), or None.
         until: the last day.
         strongest: how many links of each node stay in networks of sharing, or None for all.

@@ -88,7 +88,7 @@ def facts_of(rows: NetworkRows, choice: Choice) -> Facts:
     """Return the facts among ``rows`` that ``choice`` names."""
     papers = {row.iri: row for row in rows.papers if _is_within(row.date, choice)}
     classes = classes_of(choice.via)
-    roles = {ROLES[name] for name in choice.roles}
+    roles = {role for name in choice.roles for role in ROLES[name]}
     concepts = {row.iri: row for row in rows.concepts if row.cls in classes}
     return Facts(
         papers=papers,

@@ -130,9 +130,10 @@ class NetworkRows:
         )
 
 
-_LINK_PROPERTIES = (
+_LINK_PROPERTIES = (  # the strongest first
     ("pg:introduces", Role.INTRODUCES),
     ("pg:comparesWith", Role.COMPARES_WITH),
+    ("pg:evaluatesOn", Role.EVALUATES_ON),
     ("pg:uses", Role.USES),
     ("pg:mentions", Role.MENTIONS),
 )

@@ -128,6 +128,23 @@ def test_links_have_the_strongest_role(select: networks.Select) -> None:
     assert links[0] == ConceptLink(paper=f"{_PAPER}one", concept=f"{_CONCEPT}alpha", role=Role.INTRODUCES)
 
 
+@pytest.mark.parametrize(
+    ("stated", "role"),
+    [
+        ("pg:mentions concept:alpha ; pg:uses concept:alpha ; pg:evaluatesOn concept:alpha", Role.EVALUATES_ON),
+        ("pg:mentions concept:alpha ; pg:evaluatesOn concept:alpha", Role.EVALUATES_ON),
+        ("pg:evaluatesOn concept:alpha", Role.EVALUATES_ON),
+        ("pg:comparesWith concept:alpha ; pg:evaluatesOn concept:alpha", Role.COMPARES_WITH),
+        ("pg:introduces concept:alpha ; pg:evaluatesOn concept:alpha", Role.INTRODUCES),
+    ],
+    ids=["beside uses", "instead of uses", "alone", "beside compares", "beside introduces"],
+)
+def test_what_is_evaluated_on_says_so(stated: str, role: Role) -> None:
+    """To be evaluated on says more than to be used, less than to be compared with; a graph may state it alone."""
+    [link] = networks.links(_select(f"{_PREFIXES} paper:one {stated} ."))
+    assert link.role is role
+
+
 def test_evidence_is_the_best_sentence(select: networks.Select) -> None:
     """The strongest role wins, the body before the title; the span points into the sentence, in code points."""
     found = networks.evidence(select)

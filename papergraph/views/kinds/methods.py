@@ -172,9 +172,10 @@ def _named(drawing: Drawing, nodes: tuple[Node, ...]) -> list[tuple[str, str]]:
 
 _NOTES = (
     "A line joins two that papers have together more often than chance would have it. Only what a text states counts "
-    "(introduces, compares with, uses), not what it merely mentions. Lift is the number of papers by what chance would "
-    "give that keeps how many papers each stands in and how many each paper has (Saracco and others 2015). Lines rank "
-    "by papers × ln(lift), so neither a single meeting of two rare ones nor the many of two common ones wins. "
+    "(introduces, compares with, evaluates on, uses), not what it merely mentions. Lift is the number of papers by "
+    "what chance would give that keeps how many papers each stands in and how many each paper has (Saracco and others "
+    "2015). Lines rank by papers × ln(lift), so neither a single meeting of two rare ones nor the many of two common "
+    "ones wins. "
     "The width is the number of papers (up to 2, 5, or more).",
     "Colours are communities found by Leiden's method on these strengths (seed 7); the eight largest have a colour.",
     "Positions: ForceAtlas2 within each component, overlaps removed, components packed (seed 7). Distance has no unit.",

@@ -158,7 +158,9 @@ def _named(drawing: Drawing, edges: tuple[Edge, ...], things: Things) -> list[tu
 
 
 def _notes(what: str, roles: Collection[Role], *, common: float) -> tuple[str, ...]:
-    stated = "Only what a text states counts (introduces, compares with, uses), not what it merely mentions. "
+    stated = (
+        "Only what a text states counts (introduces, compares with, evaluates on, uses), not what it merely mentions. "
+    )
     return (
         f"A line joins two papers that share {what}. {'' if Role.MENTIONS in roles else stated}"
         "Its strength adds 1/ln(n) for each shared one that stands in n papers (Adamic and Adar 2003), "

@@ -28,7 +28,7 @@ ORDER BY DESC(?date) ?paper
 _OF_PAPER = """\
 SELECT DISTINCT ?concept ?label ?role WHERE {
   #values
-  VALUES ?role { pg:introduces pg:comparesWith pg:uses pg:mentions }
+  VALUES ?role { pg:introduces pg:comparesWith pg:evaluatesOn pg:uses pg:mentions }
   ?node ?role ?concept .
   ?concept skos:prefLabel ?label .
 }
@@ -37,7 +37,7 @@ ORDER BY ?label ?role
 _OF_CONCEPT = """\
 SELECT DISTINCT ?paper ?title ?date ?role WHERE {
   #values
-  VALUES ?role { pg:introduces pg:comparesWith pg:uses pg:mentions }
+  VALUES ?role { pg:introduces pg:comparesWith pg:evaluatesOn pg:uses pg:mentions }
   ?paper ?role ?node ; dcterms:title ?title .
   OPTIONAL { ?paper dcterms:date ?date }
 }
@@ -63,8 +63,8 @@ ORDER BY DESC(?date) ?paper
 _SHARED = """\
 SELECT DISTINCT ?concept ?label ?role ?otherRole WHERE {
   #values
-  VALUES ?role { pg:introduces pg:comparesWith pg:uses pg:mentions }
-  VALUES ?otherRole { pg:introduces pg:comparesWith pg:uses pg:mentions }
+  VALUES ?role { pg:introduces pg:comparesWith pg:evaluatesOn pg:uses pg:mentions }
+  VALUES ?otherRole { pg:introduces pg:comparesWith pg:evaluatesOn pg:uses pg:mentions }
   ?one ?role ?concept .
   ?other ?otherRole ?concept .
   ?concept skos:prefLabel ?label .
@@ -74,8 +74,8 @@ ORDER BY ?label ?role ?otherRole
 _IN_BOTH = """\
 SELECT DISTINCT ?paper ?title ?date WHERE {
   #values
-  ?paper pg:introduces|pg:comparesWith|pg:uses ?one ; pg:introduces|pg:comparesWith|pg:uses ?other ;
-         dcterms:title ?title .
+  ?paper pg:introduces|pg:comparesWith|pg:evaluatesOn|pg:uses ?one ;
+         pg:introduces|pg:comparesWith|pg:evaluatesOn|pg:uses ?other ; dcterms:title ?title .
   OPTIONAL { ?paper dcterms:date ?date }
 }
 ORDER BY DESC(?date) ?paper
