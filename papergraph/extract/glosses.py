@@ -44,6 +44,12 @@ _HANGUL = re.compile(r"[가-힣]")
 _SYLLABLES_PER_WORD = 2
 _HYPHEN = re.compile(r"[\s\-‑–/]+")
 _VAGUE_HEADS = frozenset(words("paradigm approach method technique scheme task system service model data pipeline"))
+#: ``크로스 모달(cross-modal) 검색``: a word that only qualifies the noun behind the bracket. ``zero-shot`` is more.
+_QUALIFIES = re.compile(
+    r"(?:modal|-only|-free|-based|-aware|realistic|-wise|-agnostic|-specific|-level|-driven|-guided|-thing|panoramic)$",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(r"[\"'”’]?\) [가-힣]{2,}")
 _REACH = 90
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+[A-Z]?")
 _QUOTE_REACH = 50
@@ -245,6 +251,8 @@ def _read_korean_outer(text: str, part: tuple[int, int], left_end: int) -> Gloss
         if cls is None:
             return None
         return Gloss(spans=(part,), expansion=None, rule=RULE, cls=cls, proper=False, certain=True)
+    if not short and _QUALIFIES.search(inner) and _NOUN_BEHIND.match(text, part[1]):
+        return None
     if short and not _quoted_left(text, left_end) and not letters_fit(inner, text[slice(*left)]):
         return None
     if not short and vague.names_nothing(inner):
