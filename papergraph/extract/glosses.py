@@ -290,15 +290,16 @@ def _read_korean_inner(text: str, part: tuple[int, int], left_end: int) -> Gloss
     names = list(_LEFT_WORDS.finditer(text, *latin.span(1)))[-count:]
     capitals = len(names) == count and all(name.group()[0].isupper() for name in names)
     last = names[0 if capitals else -1].start()  # Instance Semantic Map(인스턴스 의미 맵)
-    if not _is_name(text[last : latin.end(1)]):
+    end = names[-1].end()
+    if not _is_name(text[last:end]):
         return None
     return Gloss(
-        spans=((last, latin.end(1)), part),
+        spans=((last, end), part),
         expansion=None,
         rule=RULE,
         cls=heads.of_tail(inner),
         proper=True,
-        certain=False,
+        certain=capitals and count > 1,
     )
 
 

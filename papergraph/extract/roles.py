@@ -16,13 +16,13 @@ _TAIL_LIMIT = 110
 _HEAD_LIMIT = 70
 
 _KO_BEATS = (
-    r"뛰어넘|능가|상회|압도|앞서|앞섰|앞선|앞섭|앞질|초과하는|초월|넘어서|넘어섰|넘어선|넘어섭|제치|제쳤|제친|"
+    r"뛰어넘|능가|상회|압도|앞서|앞섰|앞선|앞섭|앞질|초과[하한해했]|초월|넘어서|넘어섰|넘어선|넘어섭|제치|제쳤|제친|"
     r"웃도|웃돌|이겼|이긴|따돌|추월"
 )
 _KO_BEAT = f"(?:{_KO_BEATS})"
 _KO_COMPARE = re.compile(
-    r"^(?![은는이가을를]\s)(?:(?!에서)(?:[^.,]|\.(?=\d))){0,22}?"
-    r"(?:(?<!\s)보다|대비|에 비해|비해|[와과] 비교|[와과]의 (?:\w+ )?비교|[와과](?:는)? 달리|[와과] 대조|"
+    r"^(?!(?:[은는이가을를]|으?로|된|한|\s결과)\s)(?:(?!에서)(?:[^.,]|\.(?=\d))){0,22}?"
+    r"(?:(?<!\s)보다|대비|비해|비하[여면]|[와과] 비교|[와과]의 (?:\w+ )?비교|[와과](?:는)? 달리|[와과] 대조|"
     r"[와과] (?:유사|비슷)한 (?:결과|성능|수준)|[와과] 동일한 (?:수준|성능)|에 필적|[와과] (?:동등|대등)|"
     r"[와과에] (?:견[주줄]|맞먹)|에 근접|[와과]도? 겨[루룰]|에 못 ?미|에(?:는)? 미치지 못)"
     r"|^[을를] 비롯한 [^.]{0,40}?보다\s"
@@ -76,7 +76,7 @@ _KO_GAINS_OVER = re.compile(
 _KO_BACKGROUND = re.compile(r"(?:기존|이전|전통적|종래|과거|최근|그동안|선행|일반적)[가-힣]{0,2}(?: [^\s]+){0,3}\s*$")
 # The patterns that end at the name are tried only where one of their words stands: most heads have none.
 _KO_COMPARE_WORD = re.compile(
-    r"보다|대비|비해|비교|달리|대조|유사한|비슷한|동일한|필적|동등|대등|견[주줄]|맞먹|근접|겨[루룰]|"
+    r"보다|대비|비해|비하|비교|달리|대조|유사한|비슷한|동일한|필적|동등|대등|견[주줄]|맞먹|근접|겨[루룰]|"
     r"못 ?미|미치지|넘|에서 \d|" + _KO_BEATS
 )
 _KO_PASSIVE = re.compile(
@@ -96,6 +96,8 @@ _KO_LEFT = re.compile(
 )
 # The same of a term: 미세 조정 없이, 미세 조정할 필요 없이.
 _KO_WITHOUT = re.compile(r" ?(?:할 |이 |을 |를 )?(?:필요 ?)?없이")
+# What another name is told to be: 새로운 3D Gaussian 프레임워크인 MotionGS, 데이터스토어인 MassiveDS.
+_KO_TELLS_KIND = re.compile(r"(?: [가-힣]+){0,2}인 ['\"‘“`]?[A-Z]")
 _KO_OUTCOME = re.compile(
     r"(?:새로 (?:만든|구축한|수집한|제작한|공개한|마련한)|(?:그|이) 결과물?인|함께 (?:공개|제공)(?:된|한|되는|하는))"
     r" ['\"‘“]?$"
@@ -285,6 +287,8 @@ def _korean(head: str, tail: str) -> tuple[Role | None, bool]:
     after = _after_name(tail)
     if _KO_WITHOUT.match(after):
         return Role.MENTIONS, False
+    if _KO_TELLS_KIND.match(after):
+        return Role.USES, False
     if (_KO_COMPARE_WORD.search(after) and _KO_COMPARE.match(after)) or _KO_GAINS_OVER.match(after):
         return Role.COMPARES_WITH, False
     if _KO_COMPARED.search(head):

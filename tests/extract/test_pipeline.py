@@ -327,3 +327,60 @@ def test_a_term_of_the_title_that_the_text_names_barely_is_that_one(entity: Find
     found = entity("기계 번역", "기계 번역을 다룹니다.", title="Zorb: Legal Machine Translation via Feathers")
     assert found is not None
     assert set(found.surfaces) == {"Machine Translation", "기계 번역"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Sampled Knowledge Gathering (SakGat) 기법을 씁니다.", {"SakGat", "Sampled Knowledge Gathering"}),
+        ("Feather Count Map (깃털 수 지도)을 그립니다.", {"Feather Count Map", "깃털 수 지도"}),
+        (
+            "RABBIT (Rating Assistants By Brisk Inquiry into Tasks for Language Models)을 소개합니다.",
+            {"RABBIT", "Rating Assistants By Brisk Inquiry into Tasks for Language Models"},
+        ),
+    ],
+)
+def test_what_a_bracket_says_again_is_one_thing(read: Reader, text: str, surfaces: set[str]) -> None:
+    (found,) = read("on the study of things", text).entities
+    assert set(found.surfaces) == surfaces
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "surfaces"),
+    [
+        (
+            "ZeroComp: Zero-shot Compositing",
+            "ZeroComp은 Zero-shot Compositing을 씁니다.",
+            {"ZeroComp", "Zero-shot Compositing"},
+        ),
+        (
+            "Contextual Feather Embeddings",
+            "깃털 문맥 임베딩(CFE)을 제안합니다.",
+            {"CFE", "Contextual Feather Embeddings", "깃털 문맥 임베딩"},
+        ),
+    ],
+)
+def test_the_name_of_a_title_and_what_it_is_short_for_are_one_thing(
+    read: Reader, title: str, text: str, surfaces: set[str]
+) -> None:
+    assert surfaces in [set(one.surfaces) for one in read(title, text).entities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "두 대의 RTX4090 GPU에서 학습합니다.",
+        "ZQ-SoC-1 칩에서 실행합니다.",
+        "소수만 쓰는 Kalamang 언어의 문법을 익힙니다.",
+        "코드는 hf.co/ZorbAI4Birds/zorb-7B에 있습니다.",
+        "{'Knowledge Gaps': '지식이 모자랍니다.', 'Feather Counts': '깃털이 적습니다.'}",
+        "교차 모달(cross-modal) 검색을 씁니다.",
+    ],
+)
+def test_hardware_languages_addresses_headings_and_adjectives_name_nothing(read: Reader, text: str) -> None:
+    assert read("on the study of things", text).entities == ()
+
+
+@pytest.mark.parametrize("means", ["Understanding Feather Counts", "Modeling Feather Counts"])
+def test_a_title_says_with_a_verb_what_is_done_and_no_name(read: Reader, means: str) -> None:
+    assert means not in names(read(f"Zorb: Birds via {means}", "새를 봅니다."))

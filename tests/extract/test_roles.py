@@ -52,6 +52,10 @@ Find = Callable[..., Entity | None]
         ("ZorbIX 대신 더 작은 모델을 씁니다.", Role.MENTIONS),
         ("자막을 위해 ZorbIX 시스템을 사용하지 않습니다.", Role.MENTIONS),
         ("평가를 위해 새로 만든 ZorbIX에서도 같았습니다.", Role.INTRODUCES),
+        ("ZorbIX 없이 자막을 만듭니다.", Role.MENTIONS),
+        ("ZorbIX에 비하여 더 빠릅니다.", Role.COMPARES_WITH),
+        ("속도에서 ZorbIX를 초과했습니다.", Role.COMPARES_WITH),
+        ("ZorbIX로 미세 조정된 모델과 비교하여 더 빠릅니다.", Role.USES),
     ],
 )
 def test_the_sentence_states_the_role(entity: Find, text: str, role: Role) -> None:
@@ -188,3 +192,9 @@ def test_what_a_new_method_is_built_on_is_not_new(entity: Find) -> None:
 def test_a_hostile_name_is_read_in_one_way(entity: Find, text: str) -> None:
     """Patterns that could take a text apart in many ways would try them all, and never come back."""
     assert entity("nothing of that name", text) is None
+
+
+def test_what_a_new_name_is_told_to_be_is_not_new(entity: Find) -> None:
+    found = entity("ZorbIX", "새로운 ZorbIX 프레임워크인 FooNet을 제안합니다.", title="FooNet: on things")
+    assert found is not None
+    assert found.role is Role.USES
