@@ -57,10 +57,6 @@ def _share_classes(text: str, drafts: "list[_Draft]") -> None:
                 other.votes[best] = other.votes.get(best, 0) + 1
 
 
-#: A title's words for what is known, or for a kind of it.
-_NOT_COINED = frozenset([titles.RULE_USED, compounds.TITLE_RULE])
-
-
 class _Draft:
     """One group, read: what it is called, whether the paper presents it as its own."""
 
@@ -95,8 +91,9 @@ class _Draft:
             return False
         if self.term.cls is ConceptClass.METRIC:
             return not roles.is_measured(joined.text, self.sentences[0], self.spans[0])
-        surface = self.surfaces[0]
-        if re.search(r"[\s\-]", self.term.name) or re.search(r"\s", surface):
+        if self.term.name in evidence.SAID_OF_MUCH:
+            return True
+        if re.search(r"[\s\-]", self.term.name) or re.search(r"\s", self.surfaces[0]):
             return False
         return self.term.name in evidence.IN_PASSING or (
             place.start < joined.title_end and self.term.name != "transformer"
@@ -131,7 +128,7 @@ class _Draft:
         if any(roles.is_groundwork(joined.text, span) for span in self.spans):
             return False
         if not self.proper:
-            return self._is_coined() or self._is_capitalised_gloss()
+            return self._is_coined(joined.text) or self._is_capitalised_gloss()
         if any(place.start == 0 for place in self.places):
             return True
         return (
@@ -158,9 +155,14 @@ class _Draft:
         )
         return leads and not any(role in (Role.COMPARES_WITH, Role.MENTIONS) for role, _ in self.stated)
 
-    def _is_coined(self) -> bool:
+    def _is_coined(self, text: str) -> bool:
         """Whether a spelled-out term is too special to be anybody else's (``head feature pyramid encoding``)."""
-        if any(place.rule in _NOT_COINED for place in self.places):
+        if any(place.rule == titles.RULE_USED for place in self.places):
+            return False
+        if any(
+            place.rule == compounds.TITLE_RULE and not titles.leads(text, place.start, place.end)
+            for place in self.places
+        ):
             return False
         return any(
             len(re.findall(r"[A-Za-z0-9]+", surface)) >= _COINED_WORDS

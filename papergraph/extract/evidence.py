@@ -18,6 +18,8 @@ IN_PASSING = frozenset(
     tokenizer warmup embedding pruning negotiation binarization
     """)
 )
+#: The same, however many words they have in the text.
+SAID_OF_MUCH = frozenset(["generative model", "chat model"])
 _TELLING = frozenset({Role.COMPARES_WITH, Role.EVALUATES_ON, Role.INTRODUCES})
 _NEAR = 40
 _HANGUL = re.compile(r"[가-힣]")

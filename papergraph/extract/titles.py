@@ -20,6 +20,7 @@ OWN = frozenset([RULE_NAME, RULE_MEANS, RULE_WHOLE])
 _NAME = re.compile(r"^([^:\n(){}$\\^]{2,60}?)\s*(?:\([^)\n]{2,20}\)\s*)?(?::| -- )\s*(?=\S)")
 _APPOSED = re.compile(r"(?:An?|The|Our) ")
 _PAIR = re.compile(r"(\S+) (?:&|and) (\S+)")
+_LEADS = re.compile(r"(?:^|: (?:An? |The )?)$")
 _QUOTES = "'\"‘’“”"
 _HANGUL = re.compile(r"[가-힣]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
@@ -65,6 +66,14 @@ def find(text: str, *, title_end: int) -> Iterator[Candidate]:
     yield from _name(text, title_end)
     yield from _whole(text, title_end)
     yield from _means(text, title_end)
+
+
+def leads(text: str, start: int, end: int) -> bool:
+    """Whether a title begins at ``start``, or says there what its name is (``Zorb: A Feather Counter``).
+
+    ``Zorb: Feather Counting for Birds`` says what it is for.
+    """
+    return _LEADS.search(text, 0, start) is not None and not text.startswith(" for ", end)
 
 
 def _name(text: str, title_end: int) -> Iterator[Candidate]:

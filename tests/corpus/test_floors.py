@@ -29,7 +29,7 @@ TEXTS = {
     "en_dev": "corpus/dev/en_dev.md",
 }
 SET_ASIDE = ("days_heldout", "days_fresh")
-DAYS = ("days_dev", "days_more", *SET_ASIDE)
+DAYS = ("days_dev", "days_more", "days_later", *SET_ASIDE)
 WRITTEN = ("written_ko", "written_en")
 SETS = (*TEXTS, *DAYS)
 
