@@ -23,7 +23,7 @@ class Evaluation:
     """How a graph stands to the gold. ``mistakes`` are sorted by kind, within a kind as the gold stands."""
 
     papers: int  # in the gold
-    papers_found: int  # of them in the graph
+    papers_found: int  # of them of which the graph names anything
     figures: Figures
     mistakes: tuple[Mistake, ...]
 

@@ -40,7 +40,7 @@ def as_text(done: Evaluation, *, slices: Sequence[str], errors: int) -> str:
 
 
 def _lines(done: Evaluation, slices: Sequence[str], errors: int) -> Iterator[str]:
-    yield f"{done.papers_found} of {done.papers} papers are in the graph"
+    yield f"{done.papers_found} of {done.papers} papers name something in the graph"
     yield ""
     yield from _table(
         ["figure", "value", "95 %", "right", "of"],

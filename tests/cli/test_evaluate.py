@@ -41,7 +41,7 @@ def test_figures(built: Run, gold: Path) -> None:
 
     assert done.exit_code == 0
     lines = {line.split()[0]: line.split() for line in done.stdout.splitlines() if line}
-    assert done.stdout.startswith("2 of 2 papers are in the graph\n")
+    assert done.stdout.startswith("2 of 2 papers name something in the graph\n")
     assert lines["R_named"][1:] == ["0.800", "0.750–1.000", "4", "5"]
     assert lines["result_recall"][1:] == ["1.000", "1.000–1.000", "1", "1"]
 
