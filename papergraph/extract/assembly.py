@@ -330,7 +330,11 @@ def _join_acronyms(
     titled = {key for one, key in zip(chosen, keys, strict=True) if one.start == 0}
     glossed = {key for one, key in zip(chosen, keys, strict=True) if one.strength == _GLOSS_STRENGTH}
     expanded = {fold(text[slice(*gloss.spans[0])]) for gloss in glosses if gloss.expansion is not None}
-    surfaces = {key: text[one.start : one.end] for one, key in zip(chosen, keys, strict=True) if one.term is None}
+    surfaces = {
+        key: text[one.start : one.end]
+        for one, key in zip(chosen, keys, strict=True)
+        if one.term is None and one.cls is not ConceptClass.TASK
+    }
     words = [(key, surface) for key, surface in surfaces.items() if " " in surface and surface.isascii()][:_MOST_SOUGHT]
     for key, surface in islice(surfaces.items(), _MOST_SOUGHT):
         if key in expanded or not (_TITLE_NAME if key in titled else _LONE_ACRONYM).fullmatch(surface):

@@ -79,10 +79,10 @@ _INFLECTED = re.compile(
 #: What stands before a term without a particle and makes no other term of it.
 _NO_NOUNS = DETERMINERS | frozenset(
     words("""
-    현재 아직 항상 보통 널리 자주 거의 오직 단지 흔히 점점 점차 계속 결국 모두 직접 함께 먼저 우선 다시 매우 가장 바로
-    이미 더욱 훨씬 물론 동안 경우 이후 이전 향후 당시 사후 이번 다른 어떤 기타 일부 특정 특수 다수 대다수 대부분 전체
-    최첨단 최종 최적 최고 고품질 대규모 소규모 오픈소스 소스 추가 초기 기본 수준 후속 실제 핵심 별도 자체 자동 기반 중심
-    방식 결과 선생 교사 학생
+    현재 아직 항상 보통 널리 자주 거의 오직 단지 흔히 점점 점차 계속 결국 모두 직접 함께 먼저 우선 다시 매우 가장
+    바로 이미 더욱 훨씬 물론 동안 경우 이후 이전 향후 당시 사후 이번 아니라 현대 고급 표준 다른 어떤 기타 일부 특정
+    특수 다수 대다수 대부분 전체 최첨단 최종 최적 최고 고품질 대규모 소규모 오픈소스 소스 추가 초기 기본 수준 후속
+    실제 핵심 별도 자체 자동 기반 중심 방식 결과 선생 교사 학생
     """)
 )
 _NOUNS = 3
@@ -95,13 +95,13 @@ _NO_QUALITY = ("ing", "-efficient", "-scale")
 #: What a title says of how good a thing is, and what else stands before one: verbs, numerals, "LLM".
 _PRAISE = SMALL | frozenset(
     words("""
-    accurate advanced against autonomous better beyond can compact consistent data diverse do does down effective
-    efficient embodied enhance enhances evaluate fast faster flexible frontier generalist generalizable help helps
-    high high-efficient high-fidelity high-quality hinders improve improved improves just large lightweight llm llms
-    long-context low low-latency make makes meets model models modern new novel one only open open-source optimal
-    personalized photorealistic powerful practical precise provable quality real-time reliable relightable safe scalable
-    scale simple small strong stronger toward towards trustworthy tuning-free ultra-fast unified up various versatile
-    vlm your zero-shot
+    accurate across advanced against among autonomous better beyond can compact consistent data diverse do does down
+    during effective efficient embodied enhance enhances evaluate fast faster flexible frontier generalist
+    generalizable help helps high high-efficient high-fidelity high-quality hinders improve improved improves just
+    large lightweight llm llms long-context low low-latency make makes meets model models modern new novel one only
+    open open-source optimal personalized photorealistic powerful practical precise provable quality real-time
+    reliable relightable safe scalable scale simple small strong stronger through toward towards trustworthy
+    tuning-free ultra-fast unified up various versatile via vlm within without your zero-shot
     """)
 )
 _LOOSE = frozenset(["기반", "중심", "유사", "방식", "수준"])
@@ -138,15 +138,18 @@ def _in_body(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
             continue  # the entry calls it by its bare name as well
         start = _reach_back(text, candidate.start, _qualifies)
         if candidate.cls is ConceptClass.TASK and text[candidate.end : candidate.end + 1] != "(":
-            start = min(start, max(_behind(stops, candidate.start), _reach_back(text, candidate.start, _is_noun)))
+            start = min(start, max(_behind(text, stops, candidate.start), _reach_back(text, candidate.start, _is_noun)))
         if start < candidate.start and ends.get(start, 0) <= candidate.start:  # [텍스트-이미지 생성] 모델
             yield _longer(candidate, start, RULE)
 
 
-def _behind(stops: list[int], start: int) -> int:
+def _behind(text: str, stops: list[int], start: int) -> int:
     """Where the words behind the last candidate before ``start`` begin."""
     place = bisect_left(stops, start)
-    return stops[place - 1] + 1 if place else 0
+    if not place:
+        return 0
+    behind = text.find(" ", stops[place - 1], start) + 1
+    return behind or start  # none behind a hyphen: Diffusion-Based
 
 
 def _longer(candidate: Candidate, start: int, rule: str) -> Candidate:
@@ -162,7 +165,7 @@ def _in_title(text: str, candidates: Iterable[Candidate], *, bare: set[int], tit
             continue
         if id(candidate.term) in bare or not _ENDS.match(text, candidate.end):
             continue
-        start = _title_start(text, candidate.start, _behind(stops, candidate.start))
+        start = _title_start(text, candidate.start, _behind(text, stops, candidate.start))
         if start < candidate.start:
             yield _longer(candidate, start, TITLE_RULE)
 

@@ -306,6 +306,8 @@ def test_a_task_that_is_also_named_barely_keeps_its_name(entity: Find) -> None:
         ("Zorb: Document-Level Legal Machine Translation", "Document-Level Legal Machine Translation"),
         ("Zorb: Efficient Machine Translation via Feathers", "Machine Translation"),
         ("Improving Machine Translation with Feathers", "Machine Translation"),
+        ("Counting Birds Through Machine Translation", "Machine Translation"),
+        ("Zorb: Knowledge Distillation-Based Machine Translation", "Machine Translation"),
         ("Zorb: on the Legal Machine Translation Systems of today", "Machine Translation"),
     ],
 )
