@@ -16,6 +16,7 @@ from papergraph.site.related import Companion, Relations
 from papergraph.site.told import Told, told
 
 _MOST_NEAR = 14
+_MOST_TOLD = 100  # co-authors of several papers: among three thousand nobody reads on
 
 
 def namesakes(facts: SiteFacts) -> Mapping[str, tuple[str, ...]]:
@@ -64,6 +65,7 @@ def author_page(
         axis=axis([(facts.date(paper), paper) for paper in papers], facts.days) if len(papers) > 1 else None,
         companions=companions,
         often=[one for one in companions if len(one.papers) > 1],
+        most=_MOST_TOLD,
         once=_once(papers, companions),
         introduced=_concepts(facts, papers, Role.INTRODUCES),
         used=_concepts(facts, papers, Role.COMPARES_WITH, Role.EVALUATES_ON, Role.USES),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+import papergraph
+
 from .conftest import Parse
 
 
@@ -224,3 +226,20 @@ def test_lists_hold_everything(site: Path, parse: Parse) -> None:
         reached |= {one.get("href").removeprefix("../") for one in parse(page).iter("a")}
     for folder in ("paper", "author", "method", "model", "dataset", "task", "metric"):
         assert {path.relative_to(site).as_posix() for path in (site / folder).glob("*.html")} <= reached
+
+
+def test_of_a_team_of_hundreds_a_page_lists_a_hundred(tmp_path: Path, parse: Parse) -> None:
+    """Two papers by 130 people: each page stays small and says how many it leaves out."""
+    people = ", ".join(f"Given{number} Family{number}" for number in range(130))
+    for day in (1, 2):
+        title = f"### [Zorb{day}: Counting Birds](https://arxiv.org/abs/2405.0000{day})"
+        entry = f"{title}\nAuthors: {people}\n\n새를 셉니다.\n"
+        (tmp_path / f"2024-05-0{day}.md").write_text(f"## Daily Papers (2024-05-0{day})\n\n{entry}", encoding="utf-8")
+    papergraph.build_graph([tmp_path], store=tmp_path / "team.store")
+    papergraph.write_site(tmp_path / "team.store", tmp_path / "site")
+
+    author = parse(tmp_path / "site" / "author" / "given7-family7.html")
+
+    told = part(author, "coauthors")
+    assert len(list(told.iter("tr"))) == 100 + 2  # two heads
+    assert "And 29 more" in text_of(told)
