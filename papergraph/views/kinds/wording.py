@@ -48,8 +48,10 @@ def shown_and_hidden(drawing: Drawing, *, node: str, nodes: str, chosen_by: str,
                 said.append("All of them would be too many to read; the picture of communities has them in groups.")
         if drawing.links_among > drawn_links:
             said.append(_strongest(drawing, node, nodes))
+    elif drawn_links == 1:
+        said.append(f"The one {other}link between them is drawn.")
     else:
-        said.append(f"All {amount(drawn_links, f'{other}link', f'{other}links')} between them are drawn.")
+        said.append(f"All {drawn_links:,} {other}links between them are drawn.")
     if len(drawing.alone):
         alone = amount(len(drawing.alone), node, nodes)
         listed = f"; {drawing.listed:,} of them are listed below it" if drawing.unlisted else ""

@@ -1,5 +1,7 @@
 """The sentences of a picture on what it leaves out: each must be true of the graph that it was made from."""
 
+from dataclasses import replace
+
 import pytest
 
 from papergraph.query.networks import NetworkRows
@@ -20,6 +22,12 @@ def test_links_of_too_little_weight_are_said(circles: NetworkRows) -> None:
         f"All {len(strong.edges)} other links between them are drawn.",
         f"{len(strong.alone)} authors without a link of that weight are left out of the picture.",
     )
+
+
+def test_a_single_link_is_told_in_the_singular(circles: NetworkRows) -> None:
+    pair = [one for one in circles.authorships if one.paper == circles.authorships[0].paper][:2]
+    summary = coauthors_view(replace(circles, authorships=tuple(pair))).summary
+    assert "The one link between them is drawn." in summary
 
 
 def test_nothing_strong_enough_is_not_nothing_at_all(circles: NetworkRows) -> None:
