@@ -189,14 +189,12 @@ def _read_latin_pair(text: str, left: tuple[int, int], part: tuple[int, int]) ->
     words = list(re.finditer(r"\S+", text[slice(*left)]))
     if is_acronym(inner):
         start = _long_form_start(inner, text, left, words)
+        if start is None:
+            start = _coined_start(inner, text, left, words)
         if start is not None:
             span = (start, left[1])
             cls = heads.of_english(text[slice(*span)])
             return Gloss(spans=(part, span), expansion=span, rule=RULE, cls=cls, proper=True, certain=True)
-        coined = _coined_for(inner, text, left, words)
-        if coined is not None:
-            cls = heads.of_english(text[slice(*coined)])
-            return Gloss(spans=(part, coined), expansion=coined, rule=RULE, cls=cls, proper=True, certain=True)
     last = left[0] + words[-1].start()
     left = (left[0], last + len(text[last : left[1]].rstrip(_QUOTES)))
     name = text[last : left[1]]
@@ -229,15 +227,14 @@ def _long_form_start(short: str, text: str, left: tuple[int, int], words: list[r
     return next((start for start in runs if explains(short, text[start : left[1]])), None)
 
 
-def _coined_for(short: str, text: str, left: tuple[int, int], words: list[re.Match[str]]) -> tuple[int, int] | None:
+def _coined_start(short: str, text: str, left: tuple[int, int], words: list[re.Match[str]]) -> int | None:
     """``Sampling-based Knowledge Categorization (SliCK)``: capitalised words that a coined short form resembles."""
-    start = left[1]
     for word in reversed(words):
         if not word.group()[0].isupper():
             break
         start = left[0] + word.start()
         if " " in text[start : left[1]] and resembles(short, text[start : left[1]]):
-            return start, left[1]
+            return start
     return None
 
 
